@@ -1,0 +1,20 @@
+package io.menjin.core.avatar;
+
+import io.menjin.core.account.AccountId;
+import java.util.Optional;
+
+/** Keeps avatars. Thread-safe. What {@link #store} has returned for survives a restart. */
+public interface AvatarStorage {
+
+    /**
+     * Keeps an image whose type was checked already.
+     *
+     * @return its name, by which {@link #load} finds it; hard to guess and never used twice for different bytes
+     */
+    String store(AccountId owner, AvatarImage image);
+
+    Optional<AvatarImage> load(String name);
+
+    /** Removes every avatar of an account but the one named {@code except}, or all when that is empty. */
+    void deleteAll(AccountId owner, Optional<String> except);
+}

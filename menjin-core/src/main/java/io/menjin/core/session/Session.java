@@ -1,0 +1,33 @@
+package io.menjin.core.session;
+
+import io.menjin.core.account.AccountId;
+import io.menjin.core.crypto.Digest;
+import io.menjin.core.source.SourceName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device's login. Immutable.
+ *
+ * @param tokenHash SHA-256 of the token; the token itself is nowhere
+ * @param epoch the account's epoch at issue
+ * @param expiresAt absolute end
+ * @param idleExpiresAt end unless it is renewed; never after {@code expiresAt}
+ * @param endReason null while it is not ended; expiry does not count as an end
+ */
+public record Session(
+        SessionId id,
+        Digest tokenHash,
+        AccountId accountId,
+        long epoch,
+        SourceName source,
+        Device device,
+        Instant createdAt,
+        Instant expiresAt,
+        Instant idleExpiresAt,
+        @Nullable EndReason endReason) {
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(idleExpiresAt) || !now.isBefore(expiresAt);
+    }
+}
