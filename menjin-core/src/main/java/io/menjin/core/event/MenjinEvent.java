@@ -39,6 +39,9 @@ public sealed interface MenjinEvent {
 
     record AccountClosing(AccountId accountId, Instant closesAt, Instant at) implements MenjinEvent {}
 
+    /** The person came back before the cooling-off was over. */
+    record AccountReopened(AccountId accountId, Instant at) implements MenjinEvent {}
+
     /** The account is gone; what the application keeps of the person must go too. */
     record AccountErased(AccountId accountId, Instant at) implements MenjinEvent {}
 }

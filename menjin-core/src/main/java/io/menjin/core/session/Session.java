@@ -1,6 +1,7 @@
 package io.menjin.core.session;
 
 import io.menjin.core.account.AccountId;
+import io.menjin.core.account.OpenId;
 import io.menjin.core.crypto.Digest;
 import io.menjin.core.source.SourceName;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenHash SHA-256 of the token; the token itself is nowhere
  * @param epoch the account's epoch at issue
+ * @param openId the identity that logged in, in the source's app; an account can have several there after a merge
  * @param expiresAt absolute end
  * @param idleExpiresAt end unless it is renewed; never after {@code expiresAt}
  * @param endReason null while it is not ended; expiry does not count as an end
@@ -21,6 +23,7 @@ public record Session(
         AccountId accountId,
         long epoch,
         SourceName source,
+        OpenId openId,
         Device device,
         Instant createdAt,
         Instant expiresAt,

@@ -20,8 +20,8 @@ public interface AccountStore {
 
     Optional<Account> find(AccountId id);
 
-    /** The account of an identity, in one round trip. */
-    Optional<Account> findByIdentity(AppId appId, OpenId openId);
+    /** An identity with its account, in one round trip. */
+    Optional<KnownIdentity> findByIdentity(AppId appId, OpenId openId);
 
     List<Identity> identities(AccountId id);
 

@@ -2,6 +2,7 @@ package io.menjin.core.store;
 
 import io.menjin.core.account.OpenId;
 import io.menjin.core.source.AppId;
+import java.time.Instant;
 import java.util.List;
 
 /** The ring of newest session_keys of each identity. Thread-safe. Fails and persists as {@link AccountStore} does. */
@@ -17,4 +18,7 @@ public interface SessionKeyStore {
     void add(AppId appId, OpenId openId, SealedSessionKey key);
 
     void forget(AppId appId, OpenId openId);
+
+    /** Removes at most {@code limit} keys that were obtained before this time and says how many. */
+    int purge(Instant obtainedBefore, int limit);
 }

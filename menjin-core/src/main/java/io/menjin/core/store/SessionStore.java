@@ -18,6 +18,9 @@ public interface SessionStore {
      * Writes a login in one atomic round trip: the session, the session_key, the receipt, and the end of the sessions
      * that it replaces (the same device's, and the oldest beyond {@link SessionGrant#maxSessions}).
      *
+     * <p>A receipt that the same code has already is replaced: WeChat decides how often a code may be exchanged, and
+     * the one that its developer tools make without an AppID may be exchanged again and again.
+     *
      * @return {@link IssueOutcome.Stale} and nothing written when the account has entered a later epoch than the
      *     session's, or is gone
      */
