@@ -10,16 +10,14 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
  * a stack trace. No text repeats a secret.
  */
 public final class Misconfigurations {
-    private static final String SOURCE_EXAMPLE =
-            """
+    private static final String SOURCE_EXAMPLE = """
             menjin:
               sources:
                 shop:
                   app-id: wx0123456789abcdef
                   app-secret: ${SHOP_APP_SECRET}
             """;
-    private static final String KEYS_EXAMPLE =
-            """
+    private static final String KEYS_EXAMPLE = """
             menjin:
               keys:
                 - id: "2026-01"
@@ -58,7 +56,8 @@ public final class Misconfigurations {
 
     public static FailureAnalyzedException badAppSecret(String alias, int length) {
         return wrong(
-                "menjin.sources." + alias + ".app-secret is not an AppSecret: WeChat's have 32 hexadecimal digits, this one"
+                "menjin.sources." + alias
+                        + ".app-secret is not an AppSecret: WeChat's have 32 hexadecimal digits, this one"
                         + " has " + length + " characters"
                         + (length == 32 ? " of which some are no hexadecimal digits." : "."),
                 "Copy the AppSecret from WeChat's console (it is shown once; reset it if it is lost) into an environment"
@@ -95,7 +94,9 @@ public final class Misconfigurations {
     }
 
     public static FailureAnalyzedException badKeys(String why) {
-        return wrong("menjin.keys cannot be used: " + why + ".", "Give each key an id and 32 random bytes:\n\n" + KEYS_EXAMPLE);
+        return wrong(
+                "menjin.keys cannot be used: " + why + ".",
+                "Give each key an id and 32 random bytes:\n\n" + KEYS_EXAMPLE);
     }
 
     public static FailureAnalyzedException badKeyFile(Path file, Exception cause) {

@@ -29,8 +29,8 @@ public final class ApplicationEvents implements EventPublisher, AutoCloseable {
 
     public ApplicationEvents(ApplicationEventPublisher publisher) {
         this.publisher = publisher;
-        this.thread =
-                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), ApplicationEvents::thread);
+        this.thread = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), ApplicationEvents::thread);
     }
 
     @Override
@@ -56,7 +56,9 @@ public final class ApplicationEvents implements EventPublisher, AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                log.error("{} events were dropped at shutdown: listeners are too slow", thread.shutdownNow().size());
+                log.error(
+                        "{} events were dropped at shutdown: listeners are too slow",
+                        thread.shutdownNow().size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

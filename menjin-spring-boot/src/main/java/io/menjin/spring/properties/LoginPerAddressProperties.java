@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param period Length of that period.
  */
 public record LoginPerAddressProperties(
-        @DefaultValue("600") long permits, @DefaultValue("1m") Duration period) {}
+        @DefaultValue("600") long permits,
+        @DefaultValue("1m") Duration period) {}

@@ -104,8 +104,7 @@ public final class SourceSettings {
             }
             return null;
         }
-        if (push.encodingAesKey() != null
-                && !push.encodingAesKey().reveal().matches("[A-Za-z0-9+/]{43}")) {
+        if (push.encodingAesKey() != null && !push.encodingAesKey().reveal().matches("[A-Za-z0-9+/]{43}")) {
             throw Misconfigurations.badPushKey(alias);
         }
         return new PushCredentials(push.token(), push.encodingAesKey());

@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,19 +66,29 @@ public final class FolderAvatarStorage implements AvatarStorage {
     }
 
     @Override
-    public void deleteAll(AccountId owner, Optional<String> except) {
+    public void delete(AccountId owner, String name) {
         Path folder = folderOf(ownerDigits(owner));
-        Optional<Path> kept = except.flatMap(this::placeOf);
+        placeOf(name).filter(place -> folder.equals(place.getParent())).ifPresent(FolderAvatarStorage::delete);
+    }
+
+    @Override
+    public void deleteAll(AccountId owner) {
+        Path folder = folderOf(ownerDigits(owner));
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> doomed = entries.filter(file -> !kept.equals(Optional.of(file))).toList();
-            for (Path file : doomed) {
-                Files.deleteIfExists(file);
-            }
+            entries.toList().forEach(FolderAvatarStorage::delete);
             Files.deleteIfExists(folder);
         } catch (NoSuchFileException | DirectoryNotEmptyException nothingMoreToDo) {
-            // No avatar was ever stored, or one stays.
+            // No avatar was ever stored, or one is being stored beside this.
         } catch (IOException e) {
             throw new UncheckedIOException("avatars could not be deleted", e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an avatar could not be deleted", e);
         }
     }
 

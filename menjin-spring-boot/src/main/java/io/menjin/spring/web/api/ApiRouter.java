@@ -46,7 +46,8 @@ public final class ApiRouter {
 
     /** The methods of one of the {@link #paths()}. */
     public List<HttpMethod> methods(String path) {
-        return List.copyOf(Optional.ofNullable(operations.get(path)).orElse(Map.of()).keySet());
+        return List.copyOf(
+                Optional.ofNullable(operations.get(path)).orElse(Map.of()).keySet());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.menjin.spring.web.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,12 +18,19 @@ public final class Answers {
 
     /** A JSON body. */
     public ServerResponse json(int status, Object body) {
-        return bytes(status, Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE), json.write(body));
+        return send(status, Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE), json.write(body));
     }
 
-    /** A text body, which no browser may take for anything else. */
-    public ServerResponse text(int status, String contentType, byte[] body) {
-        return bytes(status, Map.of(HttpHeaders.CONTENT_TYPE, contentType, "X-Content-Type-Options", "nosniff"), body);
+    /** Text, which no browser may take for anything else. */
+    public ServerResponse text(String contentType, byte[] body) {
+        return typed(contentType, body, Map.of("X-Content-Type-Options", "nosniff"));
+    }
+
+    /** A body of another type, with headers that may say how long it can be kept. */
+    public ServerResponse typed(String contentType, byte[] body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(HttpHeaders.CONTENT_TYPE, contentType);
+        return send(200, all, body);
     }
 
     /** No body. */
@@ -32,12 +40,7 @@ public final class Answers {
 
     /** A problem. */
     public ServerResponse problem(ProblemRenderer.Rendered problem) {
-        return bytes(problem.status(), problem.headers(), problem.body());
-    }
-
-    /** Any body, with its length announced. */
-    public ServerResponse bytes(int status, Map<String, String> headers, byte[] body) {
-        return send(status, headers, body);
+        return send(problem.status(), problem.headers(), problem.body());
     }
 
     private static ServerResponse send(int status, Map<String, String> headers, byte[] body) {

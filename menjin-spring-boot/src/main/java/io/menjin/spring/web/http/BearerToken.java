@@ -50,9 +50,9 @@ public final class BearerToken {
      */
     public static TokenValue require(HttpServletRequest request) {
         return find(request)
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.TOKEN_MISSING, "Send the token as: Authorization: Bearer <token>")
-                        .asException());
+                .orElseThrow(
+                        () -> Problem.of(ProblemCode.TOKEN_MISSING, "Send the token as: Authorization: Bearer <token>")
+                                .asException());
     }
 
     private static RuntimeException invalid(String detail) {

@@ -30,7 +30,8 @@ public record HttpProblem(Problem problem, int status, Map<String, String> heade
 
     /** The address is right, the method is not. */
     public static HttpProblem methodNotAllowed(List<HttpMethod> allowed) {
-        String methods = String.join(", ", allowed.stream().map(HttpMethod::name).toList());
+        String methods =
+                String.join(", ", allowed.stream().map(HttpMethod::name).toList());
         return request(405, "This address takes " + methods, Map.of("Allow", methods));
     }
 
@@ -43,7 +44,10 @@ public record HttpProblem(Problem problem, int status, Map<String, String> heade
     public static HttpProblem invalidClient() {
         Problem problem = Problem.of(ProblemCode.INVALID_REQUEST, "The client is not known or its secret is wrong");
         return new HttpProblem(
-                problem, 401, Map.of("WWW-Authenticate", "Basic realm=\"menjin\", charset=\"UTF-8\""), "invalid_client");
+                problem,
+                401,
+                Map.of("WWW-Authenticate", "Basic realm=\"menjin\", charset=\"UTF-8\""),
+                "invalid_client");
     }
 
     /** The exception that carries it to the edge. */
