@@ -189,6 +189,7 @@ final class ErrcodeTable {
         fail(40097, REJECTED, "an argument is not valid", OWN_FAULT);
         fail(41002, REJECTED, "WeChat sees no appid in the request", OWN_FAULT);
         fail(41004, REJECTED, "WeChat sees no secret in the request", OWN_FAULT);
+        fail(43001, REJECTED, "WeChat wants a GET", OWN_FAULT);
         fail(43002, REJECTED, "WeChat wants a POST", OWN_FAULT);
         fail(44002, REJECTED, "WeChat sees an empty body", OWN_FAULT);
         fail(47001, REJECTED, "WeChat cannot read the body", OWN_FAULT);

@@ -61,12 +61,12 @@ final class Guard {
     private boolean count(Attempt<?> attempt, long duration) {
         if (attempt instanceof Attempt.Lost<?> lost) {
             if (lost.weChatsFault()) {
-                circuit.onError(duration, circuit.getTimestampUnit(), WeChatFailed.INSTANCE);
+                circuit.onError(duration, circuit.getTimestampUnit(), new WeChatFailed());
             }
             return lost.weChatsFault();
         }
         if (attempt instanceof Attempt.Refused<?> refused && refused.rule().errcode() == BUSY) {
-            circuit.onError(duration, circuit.getTimestampUnit(), WeChatFailed.INSTANCE);
+            circuit.onError(duration, circuit.getTimestampUnit(), new WeChatFailed());
         } else {
             circuit.onSuccess(duration, circuit.getTimestampUnit());
         }
@@ -82,7 +82,6 @@ final class Guard {
     private static final class WeChatFailed extends Exception {
 
         private static final long serialVersionUID = 1L;
-        private static final WeChatFailed INSTANCE = new WeChatFailed();
 
         private WeChatFailed() {
             super("WeChat did not answer", null, false, false);

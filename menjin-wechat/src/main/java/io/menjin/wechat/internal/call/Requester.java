@@ -65,8 +65,8 @@ final class Requester {
 
     private static <T> Attempt<T> lost(WeChatApi api, TransportException failure) {
         String what = failure.getMessage() == null ? "no answer" : failure.getMessage();
-        boolean again =
-                failure.failure() == Failure.NOT_CONNECTED || failure.failure() == Failure.BROKEN && api.isRepeatable();
+        boolean again = failure.failure() == Failure.NOT_CONNECTED
+                || (failure.failure() == Failure.BROKEN && api.isRepeatable());
         return new Attempt.Lost<>(what, again, failure.failure() != Failure.INTERRUPTED, failure.getCause());
     }
 }

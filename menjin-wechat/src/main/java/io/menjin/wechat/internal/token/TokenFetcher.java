@@ -107,7 +107,7 @@ final class TokenFetcher {
         Instant now = clock.instant();
         return shared.find(appId)
                 .filter(token -> token.isUsableAt(now))
-                .filter(token -> !token.token().equals(refused))
+                .filter(token -> refused == null || !token.token().equals(refused))
                 .filter(token -> purpose != Purpose.AHEAD || !token.isDueAt(now, refreshAhead));
     }
 
