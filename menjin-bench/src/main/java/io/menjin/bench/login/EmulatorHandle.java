@@ -30,11 +30,7 @@ final class EmulatorHandle implements AutoCloseable {
     static EmulatorHandle start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
-                        java,
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmulatorProcess.class.getName())
+                        java, "-Xmx1g", "-cp", System.getProperty("java.class.path"), EmulatorProcess.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new EmulatorHandle(process);

@@ -45,8 +45,8 @@ public final class EmulatorProcess {
 
     private static void obey(WeChatEmulator emulator, String[] words) throws IOException {
         switch (words[0]) {
-            case "latency" -> emulator.control()
-                    .setting(Settings.LATENCY, Map.of("*", Duration.ofMillis(Long.parseLong(words[1]))));
+            case "latency" ->
+                emulator.control().setting(Settings.LATENCY, Map.of("*", Duration.ofMillis(Long.parseLong(words[1]))));
             case "codes" -> writeCodes(emulator, Integer.parseInt(words[1]), Path.of(words[2]));
             default -> throw new IllegalArgumentException("unknown command " + words[0]);
         }

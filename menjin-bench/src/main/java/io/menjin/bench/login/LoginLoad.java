@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public final class LoginLoad {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int[] THREADS = {64, 256};
     private static final int[] LATENCIES_MS = {0, 50, 200, 1000};
 
@@ -41,7 +41,8 @@ public final class LoginLoad {
 
     private String measure() throws IOException, InterruptedException {
         warmUp();
-        table.append("| threads | WeChat's latency | WxJava logins/s | p99 ms | errors | Menjin logins/s | p99 ms | errors |\n");
+        table.append(
+                "| threads | WeChat's latency | WxJava logins/s | p99 ms | errors | Menjin logins/s | p99 ms | errors |\n");
         table.append("|---|---|---|---|---|---|---|---|\n");
         for (int latency : LATENCIES_MS) {
             for (int threads : THREADS) {
@@ -68,12 +69,7 @@ public final class LoginLoad {
         Measurement their = Measurement.median(theirs);
         Measurement our = Measurement.median(ours);
         table.append(String.format(
-                Locale.ROOT,
-                "| %d | %d ms | %s | %s |%n",
-                threads,
-                latencyMs,
-                cells(their, theirs),
-                cells(our, ours)));
+                Locale.ROOT, "| %d | %d ms | %s | %s |%n", threads, latencyMs, cells(their, theirs), cells(our, ours)));
     }
 
     private Measurement run(Exchange exchange, int threads, int latencyMs) throws IOException, InterruptedException {
@@ -82,7 +78,16 @@ public final class LoginLoad {
         int seconds = latencyMs == 1000 ? 8 : 4;
         List<String> codes = emulator.codes(perSecond * (seconds + 1));
         emulator.latency(Duration.ofMillis(latencyMs));
-        return LoadRun.run(exchange, threads, Duration.ofSeconds(seconds), codes);
+        Measurement run = LoadRun.run(exchange, threads, Duration.ofSeconds(seconds), codes);
+        System.err.printf(
+                Locale.ROOT,
+                "%s: %d threads, %d ms: %.0f/s, errors %s%n",
+                exchange == menjin ? "Menjin" : "WxJava",
+                threads,
+                latencyMs,
+                run.perSecond(),
+                run.errors());
+        return run;
     }
 
     /** Throughput and p99 of the median run; errors of all runs, since a rare error is an error. */

@@ -5,7 +5,7 @@ import io.menjin.core.secret.SessionKey;
 import io.menjin.core.wechat.EncryptedData;
 import io.menjin.core.wechat.OpenData;
 import io.menjin.core.wechat.OpenDataReader;
-import io.menjin.wechat.opendata.JdkOpenDataReader;
+import io.menjin.wechat.opendata.WeChatOpenDataReader;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +35,7 @@ public class DecryptBenchmark {
             + "nKEBvB4DnNLIVWSgARns/8wR2SiRS7MNACwTyrGvt9ts8p12PKFdlqYTopNHR1Vf7XjfhQlVsAJdNiKdYmYVoKlaRv85IfVunYzO"
             + "0IKXsyl7JCUjCpoG20f0a04COwfneQAGGwd5oa+T8yO5hzuyDb/XcxxmK01EpqOyuxINew==";
 
-    private final OpenDataReader reader = new JdkOpenDataReader();
+    private final OpenDataReader reader = new WeChatOpenDataReader();
     private final SessionKey key = new SessionKey(SESSION_KEY);
 
     @Benchmark
