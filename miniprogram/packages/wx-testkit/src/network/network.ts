@@ -17,7 +17,7 @@ const EXCEPTION_SINCE = '3.8.10'
 export interface NetworkContext {
   readonly kernel: Kernel
   readonly files: FakeFiles
-  transport(): Transport
+  readonly transport: Transport
   /** Why no call can leave the device at the moment. */
   blocked(): WxFailure | undefined
 }
@@ -113,12 +113,10 @@ export class Network {
         return NEVER
       }
       interrupted.catch(release)
-      const raw = await this.context
-        .transport()(withAddress(prepared, controller.signal))
-        .catch((error: unknown) => {
-          release()
-          throw error
-        })
+      const raw = await this.context.transport(withAddress(prepared, controller.signal)).catch((error: unknown) => {
+        release()
+        throw error
+      })
       if (raw === NEVER) return new Promise(() => undefined)
       release()
       if (controller.signal.aborted) return NEVER
