@@ -1,0 +1,6 @@
+export * from './errors/index.js'
+export { createSession, Session, type FullSessionOptions } from './session/session.js'
+export { CoreSession, type LogoutOptions, type LogoutResult } from './session/core-session.js'
+export { Status, type StatusValue } from './session/status.js'
+export { AuthStep, type AuthTarget, type StepDefinition } from './auth/steps.js'
+export { AuthDisplayMode, type AuthUiRequest } from './auth/ui/auth-ui.js'
