@@ -144,14 +144,15 @@ class CircuitTest {
 
     @Test
     void limitsTheCallsUnderWay() throws Exception {
-        WeChatClient narrow = wechat.client(settings -> settings.withMaxConcurrentCalls(2));
+        WeChatClient narrow =
+                wechat.client(settings -> settings.withMaxConcurrentCalls(2).withDeadline(Duration.ofMinutes(2)));
         wechat.control().fault(Fault.on(API).delay(Duration.ofMinutes(5)));
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> underWay = List.of(
                     pool.submit(() -> narrow.exchange(source(), BAD)),
                     pool.submit(() -> narrow.exchange(source(), BAD)));
-            await().until(() -> wechat.control().calls(API) == 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> wechat.control().calls(API) == 2);
 
             WeChatException failure = failureOf(() -> narrow.exchange(source(), BAD));
 

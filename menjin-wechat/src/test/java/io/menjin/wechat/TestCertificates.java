@@ -68,7 +68,8 @@ final class TestCertificates {
     private void generate(String alias, String name, List<String> options) throws Exception {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = new ArrayList<>(List.of(keytool, "-genkeypair", "-keyalg", "EC"));
+        List<String> command =
+                new ArrayList<>(List.of(keytool, "-J-XX:TieredStopAtLevel=1", "-genkeypair", "-keyalg", "EC"));
         command.addAll(List.of("-alias", alias, "-dname", name, "-storetype", "PKCS12"));
         command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
         command.addAll(options);
