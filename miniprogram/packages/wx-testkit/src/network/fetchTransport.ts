@@ -46,7 +46,8 @@ function headersOf(request: OutgoingRequest): Header {
 }
 
 function bodyOf(request: OutgoingRequest): string | Uint8Array<ArrayBuffer> | FormData | undefined {
-  const { file, data, body } = request
+  const { file, body } = request
+  const data: unknown = request.data
   if (!file) return typeof body === 'object' ? new Uint8Array(body) : body
   const form = new FormData()
   for (const [name, value] of Object.entries((data ?? {}) as Record<string, unknown>)) form.append(name, String(value))
