@@ -220,6 +220,9 @@ function withoutMode(login: LoginOptions & MustAuthOptions): MustAuthOptions {
 /** What demands both. */
 function union(steps: Steps, first: AuthTarget, second: AuthTarget): AuthTarget {
   if (typeof first === 'number' && typeof second === 'number') return Math.max(first, second)
-  const names = steps.demanded(first).concat(steps.demanded(second)).map(({ name }) => name)
+  const names = steps
+    .demanded(first)
+    .concat(steps.demanded(second))
+    .map(({ name }) => name)
   return steps.all.map(({ name }) => name).filter((name) => names.indexOf(name) >= 0)
 }

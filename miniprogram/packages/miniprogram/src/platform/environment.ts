@@ -47,7 +47,7 @@ export function isAtLeast(version = '', wanted: string): boolean {
   const left = version.split('.').map(Number)
   const right = wanted.split('.').map(Number)
   for (let i = 0; i < right.length; i++) {
-    const difference = (left[i] || 0) - (right[i] || 0)
+    const difference = (left[i] ?? 0) - (right[i] ?? 0)
     if (difference) return difference > 0
   }
   return true

@@ -6,6 +6,6 @@ export function guarded(run: () => void): void {
   try {
     run()
   } catch (error) {
-    void Promise.reject(error as Error)
+    void Promise.reject(error)
   }
 }

@@ -91,7 +91,7 @@ export class Status {
       this._current === 'success'
         ? Promise.resolve()
         : this._current === 'fail'
-          ? Promise.reject(this._reason as Error)
+          ? Promise.reject(this._reason)
           : this.next()
     return callback ? outcome.then(callback) : outcome
   }
@@ -106,7 +106,7 @@ export class Status {
         stop()
         clock.clearTimeout(timer)
         if (value === 'success') resolve()
-        else reject(reason as Error)
+        else reject(reason)
       })
       if (timeout) {
         timer = clock.setTimeout(() => {
@@ -133,8 +133,9 @@ export class Status {
   private _enter(value: StatusValue, reason?: unknown): void {
     this._current = value
     this._reason = reason
-    for (const listener of this._listeners.slice()) guarded(() => {
-      listener(value, reason)
-    })
+    for (const listener of this._listeners.slice())
+      guarded(() => {
+        listener(value, reason)
+      })
   }
 }

@@ -32,7 +32,14 @@ export class StubServer {
   readonly tokens = new Map<string, string>()
   readonly revoked = new Map<string, string>()
   /** Every request that arrived, in order. */
-  readonly log: { at: number; method: string; path: string; token: string | undefined; header: Record<string, string>; body: unknown }[] = []
+  readonly log: {
+    at: number
+    method: string
+    path: string
+    token: string | undefined
+    header: Record<string, string>
+    body: unknown
+  }[] = []
   sessionKey: string | undefined
   private sequence = 0
   private readonly tickets = new Map<string, string>()
