@@ -102,14 +102,13 @@ export function createAdmission(
     headers: (own) => {
       const { authorization, anonymousHeader } = options
       if (token) store.check(generation)
-      const none: Record<string, string> = {}
       return Object.assign(
-        none,
+        {},
         trusted && api.headers(),
         own,
         trusted && !token && anonymousHeader && { [anonymousHeader]: store.anonymousId },
         token && authorization(token),
-      )
+      ) as Record<string, string>
     },
 
     judge: async (response) => {
