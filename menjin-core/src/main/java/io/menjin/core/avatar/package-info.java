@@ -1,0 +1,5 @@
+/** Where avatars are kept. */
+@NullMarked
+package io.menjin.core.avatar;
+
+import org.jspecify.annotations.NullMarked;

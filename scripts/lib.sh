@@ -1,0 +1,62 @@
+# Shared by ./dev and ./test. To be sourced from the root of the repository.
+
+version=0.1.0
+
+fail() {
+  echo "menjin: $*" >&2
+  exit 1
+}
+
+need() { # command, what it belongs to
+  command -v "$1" >/dev/null 2>&1 || fail "$1 is missing: install $2"
+}
+
+jar_of() { # module -> path of its runnable jar
+  case $1 in
+    menjin-emulator) echo "menjin-emulator/target/menjin-emulator-$version-standalone.jar" ;;
+    *) echo "$1/target/$1-$version.jar" ;;
+  esac
+}
+
+build_jars() { # module... : packages those whose jar is missing or older than any source
+  local module stale=()
+  for module in "$@"; do
+    local jar
+    jar=$(jar_of "$module")
+    if [ ! -f "$jar" ] || [ -n "$(find pom.xml openapi.yaml menjin-*/pom.xml menjin-*/src/main -newer "$jar" -type f -print -quit)" ]; then
+      stale+=("$module")
+    fi
+  done
+  [ ${#stale[@]} -eq 0 ] && return
+  need mvn "Maven 3.8 or newer"
+  echo "building (the first time takes a few minutes) ..."
+  local list
+  list=$(IFS=,; echo "${stale[*]}")
+  mvn -B -q package -DskipTests -pl "$list" -am || fail "the build failed"
+}
+
+port_is_taken() { # port
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+random_hex() { # bytes
+  od -An -N "$1" -tx1 /dev/urandom | tr -d ' \n'
+}
+
+wait_for() { # url, pid that must live, log to show when it does not
+  local i
+  for ((i = 0; i < 600; i++)); do
+    curl -fs -o /dev/null "$1" && return
+    kill -0 "$2" 2>/dev/null || { tail -40 "$3" >&2; fail "it did not start; the log above says why"; }
+    sleep 0.2
+  done
+  fail "no answer from $1 after two minutes; see $3"
+}
+
+watch_over() { # pid to watch, pids to end when it is gone
+  local watched=$1
+  shift
+  trap 'exit 0' TERM INT
+  while kill -0 "$watched" 2>/dev/null; do sleep 1; done
+  kill "$@" 2>/dev/null || true
+}
