@@ -76,7 +76,7 @@ export function createRequests(parts: SessionParts, logins: LoginService, visibi
         'abort',
       )
       notify(promise, request)
-      return Object.assign(promise as Promise<never>, { abort: promise.cancel })
+      return Object.assign(promise as Promise<unknown> as Promise<never>, { abort: promise.cancel })
     },
   }
 }

@@ -123,7 +123,8 @@ export function createLoginService(parts: SessionParts): LoginService {
       if (reason) throw reason
       grant = await flight.join(loginOptions)
     } catch (error) {
-      if (!isMenjinError(error, 'not_registered') || !interactor || !allowsUi(mode)) throw error
+      // Without a ticket registration is closed, and no UI would help.
+      if (!isMenjinError(error, 'not_registered') || !error.ticket || !interactor || !allowsUi(mode)) throw error
       reason = error
     }
     if (interactor && (!grant || mode === 'forceAuth')) {

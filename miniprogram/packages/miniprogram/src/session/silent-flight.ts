@@ -13,6 +13,8 @@ export interface FlightOptions {
   engine?: string | undefined
   /** A phone code to ride with the login; set to `undefined` when a flight takes it along. */
   phoneCode?: string | undefined
+  /** Withdraws a pending closing of the account. */
+  reopen?: boolean | undefined
 }
 
 /**
@@ -39,7 +41,7 @@ export function createSilentFlight(
   let waiters = 0
 
   const fly = async (flightOptions: FlightOptions): Promise<Grant> => {
-    const { engine = 'wechat', phoneCode } = flightOptions
+    const { engine = 'wechat', phoneCode, reopen } = flightOptions
     const run = options.engines[engine]
     if (!run) throw new NotConfiguredError(`no engine named ${engine}`)
     if (isSinglePage(platform.wx)) throw new SinglePageError()
@@ -52,8 +54,8 @@ export function createSilentFlight(
     try {
       const grant = await run({
         source: options.source,
-        device: Object.assign({ id: store.anonymousId }, device),
-        phoneCode,
+        device: device(),
+        extra: { phoneCode, reopen },
         obtainCode: () => gate.obtainCode(check),
         post: (path, data, header) => api.call('POST', path, data, { header }),
         check,
