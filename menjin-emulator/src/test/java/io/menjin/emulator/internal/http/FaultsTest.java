@@ -92,6 +92,15 @@ class FaultsTest {
     }
 
     @Test
+    void hitsTheAppThatABodyNames() {
+        control.fault(Fault.on("stable_token").appId(SHOP).times(1).errcode(40164));
+
+        assertThat(wechat.stableToken(false).errcode()).isEqualTo(40164);
+        control.fault(Fault.on("stable_token").appId(MALL).errcode(40164));
+        assertThat(wechat.stableToken(false).errcode()).isZero();
+    }
+
+    @Test
     void letsCallsPassFirst() {
         control.fault(Fault.on("token").skip(2).times(1).errcode(45009));
 
