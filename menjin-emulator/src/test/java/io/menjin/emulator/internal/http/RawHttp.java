@@ -25,6 +25,7 @@ final class RawHttp {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
             ByteArrayOutputStream received = new ByteArrayOutputStream();
             boolean reset = false;
             InputStream in = socket.getInputStream();
