@@ -201,7 +201,9 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
       const known = missing.length && missing.every((name) => steps.has(name))
       if (!known || request.autoAuth === false || request.replay === false) return true
       try {
-        await demand(missing, {}, issuer, onCancel)
+        // The server knows better than the stored user, which another device may have outdated.
+        if (isDone(missing)) await account.reload()
+        if (!isDone(missing)) await demand(missing, {}, issuer, onCancel)
         return false
       } catch (error) {
         if (isMenjinError(error) && NO_UI.test(error.code)) return true
@@ -220,6 +222,9 @@ function withoutMode(login: LoginOptions & MustAuthOptions): MustAuthOptions {
 /** What demands both. */
 function union(steps: Steps, first: AuthTarget, second: AuthTarget): AuthTarget {
   if (typeof first === 'number' && typeof second === 'number') return Math.max(first, second)
-  const names = steps.demanded(first).concat(steps.demanded(second)).map(({ name }) => name)
+  const names = steps
+    .demanded(first)
+    .concat(steps.demanded(second))
+    .map(({ name }) => name)
   return steps.all.map(({ name }) => name).filter((name) => names.indexOf(name) >= 0)
 }

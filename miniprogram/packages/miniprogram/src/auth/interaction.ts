@@ -80,7 +80,7 @@ export function openInteraction(options: InteractionOptions): Interaction {
       return
     }
     try {
-      for (let left = data ? flow.state.remaining.length : 0; left > 0; ) {
+      for (let left = data ? flow.state.remaining.length : 0; left > 0;) {
         const { remaining } = await flow.nextStep(data as StepInput)
         if (remaining.length >= left) break
         left = remaining.length

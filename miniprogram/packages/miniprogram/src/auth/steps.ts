@@ -61,5 +61,8 @@ export class Steps {
 }
 
 function isDone(step: StepDefinition, user: User | undefined): boolean {
-  return user !== undefined && (step.isDone ? step.isDone(user) : user.steps[step.name] === true)
+  return (
+    user !== undefined &&
+    (step.isDone ? step.isDone(user) : (user.steps as Readonly<Record<string, boolean>>)[step.name] === true)
+  )
 }

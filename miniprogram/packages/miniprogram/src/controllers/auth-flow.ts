@@ -69,6 +69,7 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
   let error: MenjinError | undefined
   let wasDone = false
   let gathered: StepInput = {}
+  let renewing: Promise<void> | undefined
   const given = new Set<string>()
   const listeners = new Set<(state: AuthFlowState) => void>()
 
@@ -79,7 +80,10 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
       const wanted = demanded.concat(registration.missing)
       const known = names(steps.all)
       const unknown = registration.missing.filter((name) => !steps.has(name))
-      return known.filter((name) => wanted.indexOf(name) >= 0).concat(unknown).filter(notGiven)
+      return known
+        .filter((name) => wanted.indexOf(name) >= 0)
+        .concat(unknown)
+        .filter(notGiven)
     }
     return options.redo ? demanded.filter(notGiven) : names(steps.missing(store.user, target))
   }
@@ -112,9 +116,10 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
       registration = undefined
     } catch (cause) {
       if (isMenjinError(cause, 'key_expired')) {
-        // Only a new login brings a key that opens what the next tap yields.
+        // Only a new login brings a key that opens what the next tap yields. Not awaited here: the tap whose data this
+        // was still holds logins back.
         given.delete('phone')
-        await renewTicket()
+        renewing = renewTicket()
       } else if (again && isMenjinError(cause) && cause.action === 'relogin') {
         await renewTicket()
         if (registration) await register(false)
@@ -128,9 +133,10 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
       await logins.login({ mode: 'forceSilent' })
       registration = undefined
     } catch (cause) {
-      if (!isMenjinError(cause, 'not_registered')) throw cause
-      registration = cause
+      // Otherwise the old ticket stays, and the next attempt tells what is wrong.
+      if (isMenjinError(cause, 'not_registered')) registration = cause
     }
+    publish()
   }
 
   const submit = async (step: string, input: StepInput): Promise<void> => {
@@ -169,6 +175,7 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
     },
     nextStep: async (input) => {
       await store.ready
+      await renewing
       const { step } = read()
       if (busy || !step || !input || !hasData(step, input, steps)) return publish()
       busy = true

@@ -108,7 +108,7 @@ export function createAdmission(
         own,
         trusted && !token && anonymousHeader && { [anonymousHeader]: store.anonymousId },
         token && authorization(token),
-      )
+      ) as Record<string, string>
     },
 
     judge: async (response) => {

@@ -30,6 +30,6 @@ export function problemError(response: WxResponse, now: number): MenjinError {
     case 'high_risk':
       return new AccountBlockedError('high_risk', details)
   }
-  if (/^token_/.test(code)) return new AuthExpiredError(details)
+  if (code.startsWith('token_')) return new AuthExpiredError(details)
   return new ServerError(status, { problem: problem ?? { status, code, retryAfter: readRetryAfter(response, now) } })
 }

@@ -25,7 +25,14 @@ export function registryOf(host: object): Registry {
   const holder = host as { [KEY]?: Registry }
   let registry = holder[KEY]
   if (!registry) {
-    registry = { version: 1, sessions: {}, defaultName: undefined, flows: {}, hub: createPageHub(), listeners: new Set() }
+    registry = {
+      version: 1,
+      sessions: {},
+      defaultName: undefined,
+      flows: {},
+      hub: createPageHub(),
+      listeners: new Set(),
+    }
     try {
       Object.defineProperty(host, KEY, { value: registry, configurable: true })
     } catch {
@@ -55,6 +62,7 @@ export function register(registry: Registry, session: Session): () => void {
 
 /** The session of that name, or the default one. */
 export function findSession(registry: Registry, name?: string): Session | undefined {
-  const wanted = name || registry.defaultName
-  return wanted === undefined ? undefined : registry.sessions[wanted]
+  // An empty property of a component means that none was given.
+  const wanted = name === '' ? undefined : name
+  return registry.sessions[wanted ?? registry.defaultName ?? '']
 }

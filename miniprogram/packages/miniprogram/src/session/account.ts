@@ -6,6 +6,7 @@ import type { Grant, User } from '../http/contract.js'
 import { bodyOf } from '../http/response.js'
 import type { Requests } from '../http/requests.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
+import { sendOnce } from './once.js'
 import type { LoginService } from './login-service.js'
 import type { SessionParts } from './session-parts.js'
 import { readPhone, readProfile, type PhoneInput, type ProfileInput } from './user-input.js'
@@ -26,7 +27,7 @@ export interface Account {
 }
 
 export function createAccount(parts: SessionParts, logins: LoginService, requests: Requests): Account {
-  const { store, gate, api, options } = parts
+  const { store, gate, api, options, platform, device, newId } = parts
 
   const call = async <T>(method: string, url: string, data?: unknown, more?: Partial<SessionRequestOptions>) => {
     const request = Object.assign({ url, method, data, autoAuth: false, timeout: options.apiTimeout }, more)
@@ -72,13 +73,24 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
       return api.unwrap(Object.assign({}, response, { data: bodyOf(response) }))
     })
 
+  /** Many clients refuse the method PATCH, which `wx.request` does not document; the override says the same. */
+  const sendPatch = async (patch: object): Promise<{ user: User }> => {
+    try {
+      return await call('PATCH', '/v1/me', patch)
+    } catch (error) {
+      const { cause } = Object(error) as { cause?: { errMsg?: string } }
+      if (!/method/i.test(String(cause?.errMsg))) throw error
+      return call('POST', '/v1/me', patch, { header: { 'X-HTTP-Method-Override': 'PATCH' } })
+    }
+  }
+
   return {
     call,
     reload: () => storing(() => call('GET', '/v1/me')),
     updateUser: async (input) => {
       const { avatarFile, patch } = readProfile(input)
       if (avatarFile) await uploadAvatar(avatarFile)
-      if (patch) await storing(() => call('PATCH', '/v1/me', patch))
+      if (patch) await storing(() => sendPatch(patch))
       return store.user
     },
     updatePhone: async (input) => {
@@ -100,15 +112,18 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
       const phone = readPhone(input)
       const { avatarFile, patch } = readProfile(input)
       const body = Object.assign(
-        { ticket },
+        { ticket, device: device() },
         phone && ('code' in phone ? { phoneCode: phone.code } : { phone }),
         patch?.nickname !== undefined && { nickname: patch.nickname },
       )
-      const send = () => store.unlessEnded(api.call<Grant>('POST', '/v1/register', body))
-      const grant = await (phone && !('code' in phone) ? withKeyHeld(send, false) : send())
-      await logins.accept(grant, () => {
+      const check = () => {
         store.check(generation)
-      })
+      }
+      const header = { 'Idempotency-Key': newId() }
+      const send = () => api.call<Grant>('POST', '/v1/register', body, { header })
+      const register = () => store.unlessEnded(sendOnce(platform.clock, check, send))
+      const grant = await (phone && !('code' in phone) ? withKeyHeld(register, false) : register())
+      await logins.accept(grant, check)
       return avatarFile ? uploadAvatar(avatarFile) : grant.user
     },
   }

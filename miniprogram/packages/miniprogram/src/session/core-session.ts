@@ -107,9 +107,7 @@ export class CoreSession {
     return this._requests.send('request', options)
   }
 
-  uploadFile<T = unknown>(
-    options: SessionRequestOptions<T> & { filePath: string; name: string },
-  ): RequestPromise<T> {
+  uploadFile<T = unknown>(options: SessionRequestOptions<T> & { filePath: string; name: string }): RequestPromise<T> {
     return this._requests.send('uploadFile', options)
   }
 

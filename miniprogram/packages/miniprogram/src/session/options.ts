@@ -98,9 +98,7 @@ export interface Piggyback {
 }
 
 /** The options with every default filled in, once. */
-export type ResolvedOptions = Required<
-  Omit<SessionOptions, OptionalOptions | 'wx' | 'getCurrentPages'>
-> &
+export type ResolvedOptions = Required<Omit<SessionOptions, OptionalOptions | 'wx' | 'getCurrentPages'>> &
   Pick<SessionOptions, OptionalOptions>
 
 type OptionalOptions = 'anonymousHeader' | 'piggyback' | 'transport' | 'storage' | 'steps' | 'hooks'

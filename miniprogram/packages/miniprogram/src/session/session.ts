@@ -4,7 +4,9 @@ import type { PageHub } from '../auth/page-hub.js'
 import { Steps, type AuthTarget, type StepDefinition } from '../auth/steps.js'
 import type { AuthFlow } from '../controllers/auth-flow.js'
 import { SupersededError } from '../errors/superseded.js'
-import type { User } from '../http/contract.js'
+import type { DeviceSession, ExportedData, User } from '../http/contract.js'
+import { isAtLeast } from '../platform/environment.js'
+import { FEATURES, type Feature } from '../platform/features.js'
 import { register, registryOf } from '../registry/registry.js'
 import { createAccount, type Account } from './account.js'
 import type { Cancellable } from './cancellable.js'
@@ -91,6 +93,11 @@ export class Session extends CoreSession {
     return this.currentAuthStep()
   }
 
+  /** Whether the base library of this device can do it. */
+  supports(feature: Feature): boolean {
+    return isAtLeast(this._parts.device().sdkVersion, FEATURES[feature])
+  }
+
   override login(options: LoginOptions & MustAuthOptionsOfLogin = {}): Cancellable<LoginResult> {
     const login = super.login(options)
     const { phoneCode } = options
@@ -168,8 +175,19 @@ export class Session extends CoreSession {
   }
 
   /** What the server keeps about the person. */
-  exportData(): Promise<unknown> {
+  exportData(): Promise<ExportedData> {
     return this._account.call('GET', '/v1/me/export')
+  }
+
+  /** The person's logins on all devices. */
+  async listSessions(): Promise<readonly DeviceSession[]> {
+    const { sessions } = await this._account.call<{ sessions: readonly DeviceSession[] }>('GET', '/v1/me/sessions')
+    return sessions
+  }
+
+  /** Ends one of them. */
+  async endSession(id: string): Promise<void> {
+    await this._account.call('DELETE', `/v1/me/sessions/${encodeURIComponent(id)}`)
   }
 
   override dispose(): void {

@@ -32,7 +32,14 @@ export class StubServer {
   readonly tokens = new Map<string, string>()
   readonly revoked = new Map<string, string>()
   /** Every request that arrived, in order. */
-  readonly log: { at: number; method: string; path: string; token: string | undefined; header: Record<string, string>; body: unknown }[] = []
+  readonly log: {
+    at: number
+    method: string
+    path: string
+    token: string | undefined
+    header: Record<string, string>
+    body: unknown
+  }[] = []
   sessionKey: string | undefined
   private sequence = 0
   private readonly tickets = new Map<string, string>()
@@ -210,7 +217,8 @@ export class StubServer {
   decrypt: (sessionKey: string, encryptedData: string, iv: string) => unknown = () => undefined
 
   private store(user: User): Answer {
-    const next = { ...user, authStep: 1 + [user.steps.profile, user.steps.phone].filter(Boolean).length }
+    const authStep = (1 + Number(user.steps.profile) + Number(user.steps.phone)) as User['authStep']
+    const next = { ...user, authStep }
     this.users.set(user.id, next)
     return { data: { user: next } }
   }

@@ -28,7 +28,8 @@ export function pageUi(platform: Platform, authPage: string): AuthUi {
     return {
       // Where the new page cannot be told from the old one there is nothing to watch.
       alive: () => page === asking || !page || platform.pages().indexOf(page) >= 0,
-      close: () => (page && page !== asking && platform.topPage() === page ? leaveAuthPage(platform, backTo) : undefined),
+      close: () =>
+        page && page !== asking && platform.topPage() === page ? leaveAuthPage(platform, backTo) : undefined,
     }
   }
 }
@@ -78,7 +79,7 @@ export function pathOf(page: PageLike | undefined): string {
 
 /** Whether `path` is a path of this mini program and not an address elsewhere. */
 export function isOwnPath(path: string): boolean {
-  return /^\/[^/\\]/.test(path) && path.indexOf('://') < 0
+  return /^\/[^/\\]/.test(path) && !path.includes('://')
 }
 
 function absolute(path: string): string {
@@ -93,5 +94,5 @@ function withPairs(path: string, query: Query, encode: (text: string) => string)
   const pairs = Object.keys(query)
     .filter((key) => query[key] !== undefined)
     .map((key) => `${encode(key)}=${encode(query[key] as string)}`)
-  return pairs.length ? `${path}${path.indexOf('?') < 0 ? '?' : '&'}${pairs.join('&')}` : path
+  return pairs.length ? `${path}${!path.includes('?') ? '?' : '&'}${pairs.join('&')}` : path
 }

@@ -5,7 +5,6 @@ import static io.menjin.wechat.EmulatedWeChat.SECRET;
 import static io.menjin.wechat.EmulatedWeChat.source;
 import static io.menjin.wechat.Failing.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.menjin.core.secret.SessionKey;
 import io.menjin.core.wechat.WeChatException;
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -291,6 +292,10 @@ class AccessTokenTest {
                 wechat.clock().instant());
 
         assertThat(token.toString()).doesNotContain("ACCESS-TOKEN-TEXT");
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     private static SessionKey login(WeChatClient client) {

@@ -55,7 +55,8 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Kills it as {@code kill -9} does and waits until it is gone. */
     public void kill() {
-        process.destroyForcibly();
+        // Not through the Process, which would throw away what it has said already.
+        process.toHandle().destroyForcibly();
         try {
             process.waitFor();
         } catch (InterruptedException e) {
