@@ -55,12 +55,13 @@ public final class CuttableProxy implements AutoCloseable {
         sockets.add(client);
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(server);
-        daemon(() -> pump(client, server));
-        daemon(() -> pump(server, client));
         if (cut) {
             close(client);
             close(server);
+            return;
         }
+        daemon(() -> pump(client, server));
+        daemon(() -> pump(server, client));
     }
 
     private static void pump(Socket from, Socket to) {
