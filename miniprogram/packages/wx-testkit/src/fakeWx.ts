@@ -1,35 +1,25 @@
+import type { AppClock } from './clock/appClock'
 import type { Clock } from './clock/clock'
 import type { CallRecord } from './core/journal'
 import type { ApiAnswer } from './core/kernel'
 import type { Script } from './core/script'
+import type { ApiDefinition } from './defineApi'
+import type { Screen } from './interaction/screen'
 import type { AppControl } from './lifecycle/appControl'
 import type { CheckSessionAnswer } from './login/checkSession'
 import type { LoginControl } from './login/login'
 import type { FakeFiles } from './network/files'
 import type { ScriptedServer } from './network/server'
 import type { Navigation } from './navigation/navigation'
+import type { Prefetch } from './prefetch/prefetch'
+import type { Privacy } from './privacy/privacy'
+import type { Permissions } from './settings/permissions'
 import type { FakeStorage } from './storage/fakeStorage'
 import type { FakeDevice } from './system/device'
+import type { PhoneButton } from './tap/phoneButton'
+import type { UserTaps } from './tap/userTaps'
 import type { WeChatModel } from './wechat/weChatModel'
 import type { WxApi } from './wxApi'
-
-/**
- * The clock and timers that the code under test should use. While the app is suspended its timers wait.
- *
- * @public
- */
-export interface AppClock {
-  /** Milliseconds since the epoch. */
-  now(): number
-  setTimeout(callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]): number
-  clearTimeout(id: unknown): void
-  setInterval(callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]): number
-  clearInterval(id: unknown): void
-  /** `Date` whose present is this clock's. */
-  readonly Date: DateConstructor
-  /** Timers of the app that have not run. */
-  readonly pendingTimers: number
-}
 
 /**
  * A fake `wx` and everything that moves it.
@@ -66,6 +56,9 @@ export interface FakeWx {
 
   /** Makes any API fail, hang or take its time, before its own behaviour. */
   script(api: string): Script<unknown, ApiAnswer>
+  /** Adds an API to `wx` that this kit does not model. */
+  defineApi(name: string, definition: ApiDefinition): void
+
   /** Scripts `wx.login`. */
   readonly login: LoginControl
   /** Scripts `wx.checkSession`. */
@@ -79,4 +72,15 @@ export interface FakeWx {
   readonly navigation: Navigation
   readonly app: AppControl
   readonly device: FakeDevice
+  /** Toast, modal and action sheet. */
+  readonly screen: Screen
+  /** Consent to the privacy agreement. */
+  readonly privacy: Privacy
+  /** Permissions of the settings type. */
+  readonly permissions: Permissions
+  /** The phone button's quota and charges. */
+  readonly phone: PhoneButton
+  /** The user's fingers. */
+  readonly tap: UserTaps
+  readonly prefetch: Prefetch
 }

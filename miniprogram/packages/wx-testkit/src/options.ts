@@ -1,3 +1,4 @@
+import type { WxConnection } from './connection'
 import type { Clock } from './clock/clock'
 import { VirtualClock } from './clock/virtualClock'
 
@@ -41,11 +42,15 @@ export interface FakeWxOptions {
   headerCase?: 'canonical' | 'lower' | 'upper'
   /** What PATCH does, which `wx.request` does not list among its methods. Default `refuse`. */
   patchMethod?: 'refuse' | 'send'
+  /** Real counterparts instead of the model in this process and the scripted server; see `connectEmulator`. */
+  connection?: WxConnection
   /** Where exceptions thrown by the app's callbacks and timers go. Default: thrown again, so that the test runner sees them. */
   onUncaught?: (error: unknown) => void
 }
 
-export type FakeWxSettings = Required<Omit<FakeWxOptions, 'requestDomains'>> & Pick<FakeWxOptions, 'requestDomains'>
+type WithoutDefault = 'requestDomains' | 'connection'
+
+export type FakeWxSettings = Required<Omit<FakeWxOptions, WithoutDefault>> & Pick<FakeWxOptions, WithoutDefault>
 
 export function resolveOptions(options: FakeWxOptions): FakeWxSettings {
   return {

@@ -15,12 +15,12 @@ export type CheckSessionAnswer = Refusal | ({ valid?: boolean } & Timing)
 export function createCheckSession(
   kernel: Kernel,
   script: Script<object, CheckSessionAnswer>,
-  platform: () => WeChatPlatform,
+  platform: WeChatPlatform,
 ): AsyncApi<object, object> {
   return kernel.asyncApi<object, object>('checkSession', async (options) => {
     const played = await kernel.play<{ valid?: boolean } & Timing>((await script.take(options)) ?? {})
     if (played === NEVER) return NEVER
-    if (!(played.valid ?? (await platform().checkSession()))) throw new WxFailure('session time out')
+    if (!(played.valid ?? (await platform.checkSession()))) throw new WxFailure('session time out')
     return {}
   })
 }

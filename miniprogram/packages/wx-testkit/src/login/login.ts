@@ -49,7 +49,7 @@ const DEVTOOLS_MOCK_CODE = 'the code is a mock one'
 interface LoginContext {
   readonly kernel: Kernel
   readonly control: LoginControl
-  platform(): WeChatPlatform
+  readonly platform: WeChatPlatform
   singlePage(): boolean
   offline(): boolean
 }
@@ -73,7 +73,7 @@ export function createLogin(context: LoginContext): AsyncApi<LoginOptions, { cod
     if ('noCode' in played && played.noCode) return {} as { code: string }
     if ('code' in played && played.code !== undefined) return { code: played.code }
     if (context.offline()) throw new WxFailure('')
-    return control.mockCode ? { code: DEVTOOLS_MOCK_CODE } : context.platform().login()
+    return control.mockCode ? { code: DEVTOOLS_MOCK_CODE } : context.platform.login()
   }
 
   return kernel.asyncApi<LoginOptions, { code: string }>('login', async (options) => {

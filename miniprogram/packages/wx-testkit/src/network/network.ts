@@ -17,7 +17,7 @@ const EXCEPTION_SINCE = '3.8.10'
 export interface NetworkContext {
   readonly kernel: Kernel
   readonly files: FakeFiles
-  transport(): Transport
+  readonly transport: Transport
   /** Why no call can leave the device at the moment. */
   blocked(): WxFailure | undefined
 }
@@ -83,6 +83,7 @@ export class Network {
   ): Task['handle'] {
     const { kernel } = this.context
     const record = kernel.journal.open(api, [options])
+    const blocked = this.context.blocked()
     const controller = new AbortController()
     let interrupt: (reason: WxFailure) => void = () => undefined
     const interrupted = new Promise<never>((_, reject) => {
@@ -104,7 +105,6 @@ export class Network {
       if (scripted && (await kernel.play(scripted)) === NEVER) return new Promise(() => undefined)
       const prepared = prepare()
       checkDomain(prepared.url, kernel.settings.requestDomains)
-      const blocked = this.context.blocked()
       if (blocked) throw blocked
       const release = await this.#slots.acquire()
       // A call that was cut while it waited gives its slot back unused.
@@ -113,13 +113,10 @@ export class Network {
         return NEVER
       }
       interrupted.catch(release)
-      const raw = await this.context
-        .transport()(withAddress(prepared, controller.signal))
-        .catch((error: unknown) => {
-          release()
-          throw error
-        })
-      if (raw === NEVER) return new Promise(() => undefined)
+      const raw = await this.context.transport(withAddress(prepared, controller.signal)).catch((error: unknown) => {
+        release()
+        throw error
+      })
       release()
       if (controller.signal.aborted) return NEVER
       task.headers(raw.status, spellHeader(raw.header, kernel.settings.headerCase), raw.cookies)

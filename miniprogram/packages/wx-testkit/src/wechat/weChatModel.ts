@@ -40,8 +40,6 @@ export class WeChatModel implements WeChatPlatform {
   readonly user: FakeUser
   readonly #keys: SessionKeys
   readonly #codes = new Map<string, Code>()
-  /** Successful phone grants; WeChat charges each when the button's success event fires. */
-  charges = { quick: 0, realtime: 0 }
 
   /** @internal */
   constructor(private readonly kernel: Kernel) {
@@ -89,14 +87,11 @@ export class WeChatModel implements WeChatPlatform {
 
   phone(): PhoneGrant {
     const info = this.#phoneInfo()
-    this.charges.quick += 1
     return { code: this.#mintPhoneCode(info), ...this.#encrypt(info) }
   }
 
   realtimePhone(): { code: string } {
-    const info = this.#phoneInfo()
-    this.charges.realtime += 1
-    return { code: this.#mintPhoneCode(info) }
+    return { code: this.#mintPhoneCode(this.#phoneInfo()) }
   }
 
   /** Since 2022 the profile APIs tell nothing about the person, and no openId. */
@@ -159,7 +154,7 @@ export class WeChatModel implements WeChatPlatform {
 
   #phoneInfo(): PhoneInfo {
     const { phone, countryCode } = this.user
-    if (phone === undefined) throw new WxFailure('cancel to bind phone')
+    if (phone === undefined) throw WxFailure.verbatim(':fail:cancel to bind phone')
     const phoneNumber = countryCode === '86' ? phone : `+${countryCode}${phone}`
     return { phoneNumber, purePhoneNumber: phone, countryCode, ...this.#mark() }
   }

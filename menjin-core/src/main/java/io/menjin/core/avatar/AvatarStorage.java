@@ -15,6 +15,9 @@ public interface AvatarStorage {
 
     Optional<AvatarImage> load(String name);
 
-    /** Removes every avatar of an account but the one named {@code except}, or all when that is empty. */
-    void deleteAll(AccountId owner, Optional<String> except);
+    /** Removes one avatar of an account; does nothing when there is none of this name. */
+    void delete(AccountId owner, String name);
+
+    /** Removes every avatar of an account. */
+    void deleteAll(AccountId owner);
 }

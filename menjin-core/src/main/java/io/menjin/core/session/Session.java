@@ -33,4 +33,20 @@ public record Session(
     public boolean isExpired(Instant now) {
         return !now.isBefore(idleExpiresAt) || !now.isBefore(expiresAt);
     }
+
+    /** The same session with another idle end. */
+    public Session withIdleExpiresAt(Instant newIdleExpiresAt) {
+        return new Session(
+                id,
+                tokenHash,
+                accountId,
+                epoch,
+                source,
+                openId,
+                device,
+                createdAt,
+                expiresAt,
+                newIdleExpiresAt,
+                endReason);
+    }
 }

@@ -84,7 +84,7 @@ final class ClientOperations {
             SessionKey key = world.sessionKeys().use(identity.key(), world.now(), world.settings());
             SealedData sealed = SealedData.seal(
                     OpenData.phone(user, user.phone(), identity.appId(), world.now(), world.settings()), key, world);
-            world.rememberTap(sealed);
+            world.phoneTaps().remember(identity.appId(), sealed, world.now());
             return new PhoneTap(
                     world.phoneCode(identity, key).code(),
                     sealed.encryptedData(),

@@ -1,0 +1,5 @@
+/** Checks of what devices send, before anything is done with it. */
+@NullMarked
+package io.menjin.core.input;
+
+import org.jspecify.annotations.NullMarked;

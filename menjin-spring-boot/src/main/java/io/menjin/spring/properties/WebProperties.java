@@ -1,0 +1,25 @@
+package io.menjin.spring.properties;
+
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The HTTP API.
+ *
+ * @param enabled Whether the HTTP API is served.
+ * @param pathPrefix Path before every address of the API, such as /auth.
+ * @param exclusive Whether nothing else is served here, so that unknown addresses and errors of the container are answered
+ *     as problems, too.
+ * @param maxBodySize Largest JSON or form body.
+ * @param maxPushSize Largest message of WeChat's push.
+ * @param trustedProxies Address ranges of the proxies before this service, such as 10.0.0.0/8; only what they write into
+ *     X-Forwarded-For is believed.
+ */
+public record WebProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("") String pathPrefix,
+        @DefaultValue("false") boolean exclusive,
+        @DefaultValue("16KB") DataSize maxBodySize,
+        @DefaultValue("64KB") DataSize maxPushSize,
+        @DefaultValue List<String> trustedProxies) {}

@@ -1,0 +1,66 @@
+package io.menjin.spring.settings;
+
+import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.properties.AccessTokenProperties;
+import io.menjin.spring.properties.CircuitProperties;
+import io.menjin.spring.properties.RetryProperties;
+import io.menjin.spring.properties.WeChatProperties;
+import io.menjin.wechat.CircuitSettings;
+import io.menjin.wechat.RetrySettings;
+import io.menjin.wechat.TokenSettings;
+import io.menjin.wechat.WeChatSettings;
+
+/** Checks {@code menjin.wechat}. */
+public final class WeChatClientSettings {
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+
+    private WeChatClientSettings() {}
+
+    /**
+     * The settings of WeChat's client.
+     *
+     * @param production whether only WeChat itself and the allowed hosts may be called
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when something is wrong with them
+     */
+    public static WeChatSettings of(WeChatProperties properties, boolean production) {
+        WeChatSettings settings;
+        try {
+            settings = new WeChatSettings(
+                    properties.baseUrl(),
+                    properties.plainHttpAllowed(),
+                    properties.connectTimeout(),
+                    properties.deadline(),
+                    MAX_ANSWER_BYTES,
+                    properties.maxConcurrentCalls(),
+                    retry(properties.retry()),
+                    circuit(properties.circuit()),
+                    accessToken(properties.accessToken()));
+        } catch (IllegalArgumentException e) {
+            throw Misconfigurations.invalid("menjin.wechat", e);
+        }
+        String host = settings.baseUri().getHost();
+        boolean allowed = properties.allowedHosts().stream().anyMatch(host::equalsIgnoreCase);
+        if (production && !settings.isRealWeChat() && !allowed) {
+            throw Misconfigurations.unofficialHostInProduction(host);
+        }
+        return settings;
+    }
+
+    private static RetrySettings retry(RetryProperties retry) {
+        return new RetrySettings(retry.attempts(), retry.firstPause(), retry.longestPause());
+    }
+
+    private static CircuitSettings circuit(CircuitProperties circuit) {
+        return new CircuitSettings(
+                circuit.failurePercent(),
+                circuit.window(),
+                circuit.minimumCalls(),
+                circuit.openFor(),
+                circuit.trialCalls());
+    }
+
+    private static TokenSettings accessToken(AccessTokenProperties token) {
+        return new TokenSettings(
+                token.refreshAhead(), token.checkEvery(), token.replaceAtMostEvery(), token.longestBackoff());
+    }
+}

@@ -1,0 +1,75 @@
+package io.menjin.spring.web.api;
+
+import io.menjin.core.input.IdempotencyKey;
+import io.menjin.core.session.Authenticated;
+import io.menjin.spring.web.guard.RequestUsers;
+import io.menjin.spring.web.http.Bodies;
+import io.menjin.spring.web.http.ClientAddresses;
+import io.menjin.spring.web.http.WireJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** What operations ask of a request: who makes it, from where, and what it says. Thread-safe. */
+public final class Callers {
+    private static final Set<MediaType> JSON = Set.of(MediaType.APPLICATION_JSON);
+
+    private final RequestUsers users;
+    private final ClientAddresses addresses;
+    private final WireJson json;
+    private final int maxBody;
+
+    /**
+     * Creates a reader of requests.
+     *
+     * @param maxBody largest JSON or form body in bytes
+     */
+    public Callers(RequestUsers users, ClientAddresses addresses, WireJson json, int maxBody) {
+        this.users = users;
+        this.addresses = addresses;
+        this.json = json;
+        this.maxBody = maxBody;
+    }
+
+    Authenticated authenticated(ServerRequest request) {
+        return users.require(request.servletRequest());
+    }
+
+    String address(ServerRequest request) {
+        return addresses.of(request.servletRequest());
+    }
+
+    int maxBody() {
+        return maxBody;
+    }
+
+    /** The JSON body, which must be there. */
+    <T> T body(ServerRequest request, Class<T> type) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        Bodies.requireType(servletRequest, JSON);
+        return json.read(Bodies.read(servletRequest, maxBody), type);
+    }
+
+    /** The JSON body, for operations that can do without. */
+    <T> Optional<T> optionalBody(ServerRequest request, Class<T> type) {
+        byte[] body = Bodies.read(request.servletRequest(), maxBody);
+        if (body.length == 0) {
+            return Optional.empty();
+        }
+        Bodies.requireType(request.servletRequest(), JSON);
+        return Optional.of(json.read(body, type));
+    }
+
+    @Nullable
+    IdempotencyKey idempotencyKey(ServerRequest request) {
+        List<String> keys = request.headers().header("Idempotency-Key");
+        if (keys.size() > 1) {
+            throw Requests.invalid("There is more than one Idempotency-Key");
+        }
+        return IdempotencyKey.parse(keys.isEmpty() ? null : keys.get(0));
+    }
+}

@@ -1,0 +1,37 @@
+package io.menjin.spring.web.api;
+
+import io.menjin.core.problem.Problem;
+import io.menjin.core.problem.ProblemCode;
+import io.menjin.spring.web.http.HttpProblem;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+
+/** What the servlet container refused by itself, before or beside our operations. */
+public final class ContainerErrors {
+    private ContainerErrors() {}
+
+    /** The problem behind a request that no operation takes: an error of the container, or an unknown address. */
+    public static HttpProblem problemFor(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+            return problemFor(status);
+        }
+        return HttpProblem.notFound();
+    }
+
+    /** The problem for a status that somebody else decided on. */
+    public static HttpProblem problemFor(int status) {
+        if (status == 404) {
+            return HttpProblem.notFound();
+        }
+        if (status == 413) {
+            return HttpProblem.of(Problem.of(ProblemCode.TOO_LARGE, "The request is too large"));
+        }
+        if (status >= 500) {
+            return HttpProblem.of(Problem.of(ProblemCode.INTERNAL, "Something went wrong on our side"));
+        }
+        return HttpProblem.request(status, "The request cannot be understood or is not allowed", Map.of());
+    }
+}

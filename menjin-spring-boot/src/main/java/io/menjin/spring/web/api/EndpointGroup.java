@@ -1,0 +1,9 @@
+package io.menjin.spring.web.api;
+
+import java.util.List;
+
+/** Operations that belong together. */
+@FunctionalInterface
+public interface EndpointGroup {
+    List<Endpoint> endpoints();
+}

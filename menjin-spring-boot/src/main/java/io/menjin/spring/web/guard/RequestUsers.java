@@ -1,0 +1,75 @@
+package io.menjin.spring.web.guard;
+
+import io.menjin.core.account.Step;
+import io.menjin.core.session.Authenticated;
+import io.menjin.core.session.SessionService;
+import io.menjin.core.user.UserView;
+import io.menjin.core.user.UserViews;
+import io.menjin.spring.MenjinUser;
+import io.menjin.spring.web.http.BearerToken;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out who makes a request, once for each request. Thread-safe. */
+public final class RequestUsers {
+    private static final String ATTRIBUTE = RequestUsers.class.getName() + ".CALLER";
+
+    private final SessionService sessions;
+    private final UserViews views;
+
+    public RequestUsers(SessionService sessions, UserViews views) {
+        this.sessions = sessions;
+        this.views = views;
+    }
+
+    /**
+     * The person, with the account as the store has it.
+     *
+     * @return empty when the request brings no token
+     * @throws io.menjin.core.problem.ProblemException when it brings one that is not good
+     */
+    public Optional<Authenticated> find(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Authenticated known) {
+            return Optional.of(known);
+        }
+        Optional<Authenticated> caller = BearerToken.find(request).map(token -> sessions.authenticate(token.reveal()));
+        caller.ifPresent(authenticated -> request.setAttribute(ATTRIBUTE, authenticated));
+        return caller;
+    }
+
+    /**
+     * As {@link #find}, for requests that must have a token.
+     *
+     * @throws io.menjin.core.problem.ProblemException {@code token_missing} besides
+     */
+    public Authenticated require(HttpServletRequest request) {
+        return find(request)
+                .orElseGet(
+                        () -> sessions.authenticate(BearerToken.require(request).reveal()));
+    }
+
+    /** The person as applications see them. */
+    public MenjinUser toUser(Authenticated caller) {
+        UserView view = views.of(caller);
+        return new MenjinUser(
+                view.id(),
+                caller.session().id(),
+                caller.session().source(),
+                view.nickname(),
+                view.avatarUrl(),
+                view.phone(),
+                steps(caller));
+    }
+
+    private static Set<Step> steps(Authenticated caller) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        for (Step step : Step.values()) {
+            if (caller.account().has(step)) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+}
