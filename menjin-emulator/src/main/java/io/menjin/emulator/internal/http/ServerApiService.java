@@ -148,7 +148,7 @@ final class ServerApiService {
     private static @Nullable String callerOf(ApiCall call, World world) {
         String token = call.param("access_token");
         AccessToken known = token == null ? null : world.accessTokens().find(token);
-        return known == null ? call.param("appid") : known.appId();
+        return known == null ? call.namedAppId() : known.appId();
     }
 
     /** What the world looks like when a call arrives, read in one step. */
