@@ -156,8 +156,7 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
   const mustAuth = async (ui: MustAuthOptions, issuer: PageLike | undefined, onCancel: OnCancel): Promise<number> => {
     const target = ui.step ?? ui.mustAuthStep ?? AuthStep.TWO
     steps.demanded(target)
-    await store.ready
-    store.assertAlive()
+    await store.opened()
     if (!isDone(target)) {
       let reason = authorization.pending
       if (!reason && !store.usableToken) {

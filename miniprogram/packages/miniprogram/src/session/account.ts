@@ -36,7 +36,7 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
 
   /** Stores the user of an answer, unless a logout or another account has overtaken it. */
   const storing = async (request: () => Promise<{ user: User }>): Promise<User> => {
-    await store.ready
+    await store.opened()
     const { generation } = store
     const { user } = await store.unlessEnded(request())
     store.check(generation)
@@ -50,7 +50,7 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
    * data is lost with the key: log in now, and ask for another tap.
    */
   const withKeyHeld = async <T>(request: () => Promise<T>, needsToken = true): Promise<T> => {
-    await store.ready
+    await store.opened()
     const release = gate.hold()
     try {
       if (!store.usableToken && needsToken) throw new AuthExpiredError()

@@ -67,6 +67,8 @@ export interface LoginService {
    * @param check throws if the grant comes too late
    */
   accept(grant: Grant, check: () => void): Promise<void>
+  /** The login has expired; one under way goes on. */
+  lapse(): void
   /** Nobody is logged in, and nothing is under way any more. */
   reset(): void
 }
@@ -163,8 +165,7 @@ export function createLoginService(parts: SessionParts): LoginService {
     onCancel: OnCancel,
   ): Promise<LoginResult> => {
     const { mode = 'common', implicit } = loginOptions
-    await store.ready
-    store.assertAlive()
+    await store.opened()
     const found = isForced(mode) ? undefined : stored()
     if (found) {
       enter('success')
@@ -203,6 +204,9 @@ export function createLoginService(parts: SessionParts): LoginService {
     refresh: () => renewing(() => login({ mode: 'forceSilent' }, true)),
     renewing,
     accept,
+    lapse: () => {
+      if (state !== 'ing') enter('idle')
+    },
     reset: () => {
       flight.abandon()
       enter('idle')

@@ -38,6 +38,8 @@ export interface SessionStore {
   /** Ends everything, for good. */
   dispose(): void
   assertAlive(): void
+  /** Resolves when the storage has been read; rejects if a logout or the disposal came meanwhile, or before. */
+  opened(): Promise<void>
   /** Throws unless the generation is still `generation`. */
   check(generation: number): void
   /** The promise, or `SupersededError` as soon as a logout or the disposal overtakes it. */
@@ -91,8 +93,13 @@ export function createSessionStore(
     if (!stored.anonymousId) save()
   }
 
+  const assertAlive = () => {
+    if (disposed) check(-1)
+  }
+  const ready = restore()
+
   return {
-    ready: restore(),
+    ready,
     get generation() {
       return generation
     },
@@ -149,8 +156,12 @@ export function createSessionStore(
       disposed = true
       supersede('dispose')
     },
-    assertAlive: () => {
-      if (disposed) check(-1)
+    assertAlive,
+    opened: async () => {
+      assertAlive()
+      const at = generation
+      await ready
+      check(at)
     },
     check,
     unlessEnded: (promise) =>
