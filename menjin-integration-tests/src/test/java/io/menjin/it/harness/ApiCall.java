@@ -16,19 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiCall {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ApiClient client;
+    private final Duration patience;
     private final String method;
     private final String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String query = "";
     private BodyPublisher body = BodyPublishers.noBody();
-    private Duration patience = PATIENCE;
     private boolean inContract = true;
 
-    ApiCall(ApiClient client, String method, String path) {
+    ApiCall(ApiClient client, Duration patience, String method, String path) {
         this.client = client;
+        this.patience = patience;
         this.method = method;
         this.path = path;
     }
@@ -72,12 +72,6 @@ public final class ApiCall {
     public ApiCall body(String contentType, BodyPublisher publisher) {
         body = publisher;
         return header("Content-Type", contentType);
-    }
-
-    /** How long to wait for the answer; one that comes later is a failure. */
-    public ApiCall within(Duration longest) {
-        patience = longest;
-        return this;
     }
 
     /** For addresses that the contract does not know. */

@@ -22,11 +22,24 @@ public final class ApiClient {
             .connectTimeout(CONNECT)
             .build();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final URI base;
+    private final Duration patience;
     private final List<Consumer<Answer>> observers = new CopyOnWriteArrayList<>();
 
     public ApiClient(URI base) {
+        this(base, PATIENCE);
+    }
+
+    private ApiClient(URI base, Duration patience) {
         this.base = base;
+        this.patience = patience;
+    }
+
+    /** A client for which an answer that comes later than this is a failure. */
+    public ApiClient patience(Duration longest) {
+        return new ApiClient(base, longest);
     }
 
     public URI base() {
@@ -40,23 +53,23 @@ public final class ApiClient {
     }
 
     public ApiCall get(String path) {
-        return new ApiCall(this, "GET", path);
+        return new ApiCall(this, patience, "GET", path);
     }
 
     public ApiCall post(String path) {
-        return new ApiCall(this, "POST", path);
+        return new ApiCall(this, patience, "POST", path);
     }
 
     public ApiCall put(String path) {
-        return new ApiCall(this, "PUT", path);
+        return new ApiCall(this, patience, "PUT", path);
     }
 
     public ApiCall patch(String path) {
-        return new ApiCall(this, "PATCH", path);
+        return new ApiCall(this, patience, "PATCH", path);
     }
 
     public ApiCall delete(String path) {
-        return new ApiCall(this, "DELETE", path);
+        return new ApiCall(this, patience, "DELETE", path);
     }
 
     /**

@@ -8,7 +8,8 @@ package io.menjin.it.harness;
  */
 public record LoggedIn(String code, String idempotencyKey, String token, String userId, boolean created) {
 
-    static LoggedIn of(String code, String idempotencyKey, Answer answer) {
+    /** Reads the answer to a login that must have succeeded. */
+    public static LoggedIn of(String code, String idempotencyKey, Answer answer) {
         answer.ok();
         return new LoggedIn(
                 code,

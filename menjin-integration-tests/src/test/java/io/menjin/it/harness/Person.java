@@ -38,6 +38,11 @@ public record Person(EmulatorControl wechat, String appId, ApiClient api, String
         return LoggedIn.of(code, key, login(code, key));
     }
 
+    /** A login with a new code, whatever becomes of it. */
+    public Answer tryLogin() {
+        return login(code(), newKey());
+    }
+
     public Answer login(String code, String idempotencyKey) {
         return api.post("/v1/login")
                 .idempotencyKey(idempotencyKey)

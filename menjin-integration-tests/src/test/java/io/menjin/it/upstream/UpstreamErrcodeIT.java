@@ -62,7 +62,7 @@ class UpstreamErrcodeIT {
         Map<String, List<String>> before = server.stored();
         server.wechat().fault(Fault.on("jscode2session").appId(person.appId()).errcode(errcode));
 
-        Answer answer = login(person);
+        Answer answer = person.tryLogin();
 
         answer.problem(status, code, action);
         assertThat(answer.json().has("wechat")).isEqualTo(told);
@@ -80,7 +80,7 @@ class UpstreamErrcodeIT {
         Map<String, List<String>> before = server.stored();
         server.wechat().fault(Fault.on("jscode2session").appId(person.appId()).errcode(errcode));
 
-        login(person).problem(502, "wechat_rejected", "contact");
+        person.tryLogin().problem(502, "wechat_rejected", "contact");
 
         assertThat(server.stored()).isEqualTo(before);
         assertRecovers(person);
@@ -108,12 +108,12 @@ class UpstreamErrcodeIT {
         server.wechat()
                 .fault(Fault.on("getuserphonenumber").appId(person.appId()).errcode(errcode));
 
-        bindPhone(person, login).problem(status, code, action);
+        person.bindPhone(login.token()).problem(status, code, action);
 
         assertThat(server.stored()).isEqualTo(before);
         server.assertOthersNoticeNothing();
         server.wechat().clearFaults();
-        assertThat(bindPhone(person, login).ok().at("/user/phone/masked")).isNotEmpty();
+        assertThat(person.bindPhone(login.token()).ok().at("/user/phone/masked")).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class UpstreamErrcodeIT {
         LoggedIn login = person.login();
         Map<String, List<String>> before = server.stored();
 
-        bindPhone(person, login).problem(status, code);
+        person.bindPhone(login.token()).problem(status, code);
 
         assertThat(server.stored()).isEqualTo(before);
         assertThat(server.wechat().journal("getuserphonenumber").stream()
@@ -157,23 +157,5 @@ class UpstreamErrcodeIT {
         server.assertOthersNoticeNothing();
         server.wechat().clearFaults();
         assertThat(person.login().created()).isTrue();
-    }
-
-    private static Answer login(Person person) {
-        return person.api()
-                .post("/v1/login")
-                .idempotencyKey(Person.newKey())
-                .json(Map.of("source", person.source(), "code", person.code()))
-                .within(UpstreamServer.longestAnswer())
-                .send();
-    }
-
-    private static Answer bindPhone(Person person, LoggedIn login) {
-        return person.api()
-                .put("/v1/me/phone")
-                .token(login.token())
-                .json(Map.of("code", String.valueOf(person.tapPhone().code())))
-                .within(UpstreamServer.longestAnswer())
-                .send();
     }
 }

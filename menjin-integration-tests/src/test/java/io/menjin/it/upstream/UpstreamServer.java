@@ -75,8 +75,9 @@ final class UpstreamServer implements AutoCloseable {
         return wechat;
     }
 
+    /** A client that waits no longer than a device may have to, whatever WeChat does. */
     ApiClient api() {
-        return server.api();
+        return server.api().patience(DEADLINE.plus(MARGIN));
     }
 
     String printed() {
@@ -99,14 +100,9 @@ final class UpstreamServer implements AutoCloseable {
         for (int number = 0; number < count; number++) {
             int id = people.incrementAndGet();
             all.add(Person.born(
-                    wechat.control(), app(source).appId(), server.api(), source, "p" + id, "137%08d".formatted(id)));
+                    wechat.control(), app(source).appId(), api(), source, "p" + id, "137%08d".formatted(id)));
         }
         return all;
-    }
-
-    /** How long a device may have to wait for an answer, whatever WeChat does. */
-    static Duration longestAnswer() {
-        return DEADLINE.plus(MARGIN);
     }
 
     /** All that is stored. */

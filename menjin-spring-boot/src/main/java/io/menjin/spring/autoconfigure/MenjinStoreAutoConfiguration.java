@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** Where data are kept and how they are sealed. */
-@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@AutoConfiguration
 @ConditionalOnMenjin
 @EnableConfigurationProperties(MenjinProperties.class)
 public class MenjinStoreAutoConfiguration {
@@ -60,7 +60,7 @@ public class MenjinStoreAutoConfiguration {
         return StoreOpening.open(
                 properties.store(),
                 () -> DataFolder.prepare(properties.dataDir()),
-                dataSource.getIfUnique(),
+                dataSource::getIfUnique,
                 runtime.random());
     }
 

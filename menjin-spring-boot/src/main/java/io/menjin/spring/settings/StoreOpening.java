@@ -25,19 +25,20 @@ public final class StoreOpening {
      * Opens the stores.
      *
      * @param dataFolder asked for only when the database is embedded
-     * @param applicationDataSource null when the application has not exactly one
+     * @param applicationDataSource asked for only when it is to be used; null when the application has not exactly one
      * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when they cannot be opened
      */
     public static JdbcStores open(
             StoreProperties properties,
             Supplier<Path> dataFolder,
-            @Nullable DataSource applicationDataSource,
+            Supplier<@Nullable DataSource> applicationDataSource,
             SecureRandom random) {
         if (properties.useApplicationDataSource()) {
-            if (applicationDataSource == null) {
+            DataSource dataSource = applicationDataSource.get();
+            if (dataSource == null) {
                 throw StoreMisconfigurations.noDataSource();
             }
-            return open(common(JdbcStoreSettings.forDataSource(applicationDataSource), properties, random));
+            return open(common(JdbcStoreSettings.forDataSource(dataSource), properties, random));
         }
         String url = properties.jdbcUrl() != null
                 ? properties.jdbcUrl()

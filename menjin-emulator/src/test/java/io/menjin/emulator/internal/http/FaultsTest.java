@@ -89,8 +89,15 @@ class FaultsTest {
         control.fault(Fault.on("getuserphonenumber").appId(MALL).errcode(-1));
         assertThat(wechat.phone(token, "x").errcode()).isEqualTo(-1);
         assertThat(wechat.phone(wechat.shopToken(), "x").errcode()).isEqualTo(40029);
-        control.fault(Fault.on("stable_token").appId(SHOP).errcode(-1));
-        assertThat(wechat.stableToken(false).errcode()).isEqualTo(-1);
+    }
+
+    @Test
+    void hitsTheAppThatABodyNames() {
+        control.fault(Fault.on("stable_token").appId(SHOP).times(1).errcode(40164));
+
+        assertThat(wechat.stableToken(false).errcode()).isEqualTo(40164);
+        control.fault(Fault.on("stable_token").appId(MALL).errcode(40164));
+        assertThat(wechat.stableToken(false).errcode()).isZero();
     }
 
     @Test
