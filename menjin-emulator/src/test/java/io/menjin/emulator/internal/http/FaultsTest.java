@@ -89,8 +89,6 @@ class FaultsTest {
         control.fault(Fault.on("getuserphonenumber").appId(MALL).errcode(-1));
         assertThat(wechat.phone(token, "x").errcode()).isEqualTo(-1);
         assertThat(wechat.phone(wechat.shopToken(), "x").errcode()).isEqualTo(40029);
-        control.fault(Fault.on("stable_token").appId(SHOP).errcode(-1));
-        assertThat(wechat.stableToken(false).errcode()).isEqualTo(-1);
     }
 
     @Test
