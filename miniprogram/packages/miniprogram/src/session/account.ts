@@ -1,8 +1,10 @@
 import { AuthExpiredError } from '../errors/auth-expired.js'
 import { isMenjinError } from '../errors/menjin-error.js'
 import { KeyExpiredError } from '../errors/key-expired.js'
+import { StepRequiredError } from '../errors/step-required.js'
 import { ServerError } from '../errors/server.js'
 import type { Grant, User } from '../http/contract.js'
+import { readProblem } from '../http/problem.js'
 import { bodyOf } from '../http/response.js'
 import type { Requests } from '../http/requests.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
@@ -31,7 +33,10 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
 
   const call = async <T>(method: string, url: string, data?: unknown, more?: Partial<SessionRequestOptions>) => {
     const request = Object.assign({ url, method, data, autoAuth: false, timeout: options.apiTimeout }, more)
-    return api.unwrap<T>(await requests.send('request', request, []))
+    const response = await requests.send('request', request, [])
+    const problem = readProblem(response, platform.clock.now())
+    if (problem?.code === 'step_required') throw new StepRequiredError(problem.missing ?? [], { problem })
+    return api.unwrap<T>(response)
   }
 
   /** Stores the user of an answer, unless a logout or another account has overtaken it. */

@@ -75,6 +75,7 @@ export function createSessionStore(
     generation++
     supersededBy = by
     for (const stop of Array.from(waiters)) stop()
+    waiters.clear()
   }
   const setUser = (next: User | undefined) => {
     const changed = user !== next
@@ -167,17 +168,11 @@ export function createSessionStore(
     unlessEnded: (promise) =>
       new Promise((resolve, reject) => {
         const stop = () => {
-          waiters.delete(stop)
           reject(new SupersededError(supersededBy))
         }
+        const leave = () => waiters.delete(stop)
         waiters.add(stop)
-        const settle =
-          <V>(then: (value: V) => void) =>
-          (value: V) => {
-            waiters.delete(stop)
-            then(value)
-          }
-        promise.then(settle(resolve), settle(reject))
+        promise.then(resolve, reject).then(leave, leave)
       }),
   }
 }

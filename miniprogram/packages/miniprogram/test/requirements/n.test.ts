@@ -581,6 +581,62 @@ describe('N13: cut by the background', () => {
   })
 })
 
+describe('N14: code piggyback', () => {
+  const piggyback: sdk.Piggyback = {
+    attach: (request, { code, source, idempotencyKey }) => {
+      request.header = { ...request.header, 'X-Code': code, 'X-Source': source, 'Idempotency-Key': idempotencyKey }
+    },
+    read: ({ data }) => (data as { grant?: sdk.Grant }).grant,
+  }
+  const setUp = (takes: boolean) => {
+    const world = createWorld({ piggyback })
+    const { fake, server } = world
+    server.route('GET /home', ({ header }) => {
+      const user = server.know()
+      if (!header['x-code'] || !takes) {
+        return header.authorization ? { data: { home: user.id } } : problem(401, 'token_missing', 'relogin')
+      }
+      expect('openid' in fake.wechat.code2Session(header['x-code'])).toBe(true)
+      server.tokens.set('mj_ridden', user.id)
+      const grant = { token: 'mj_ridden', tokenType: 'Bearer', expiresIn: 60, expiresAt: '', created: false, user }
+      return { data: { home: user.id, grant } }
+    })
+    return world
+  }
+
+  it('N14: the code goes with the first business request, and everyone waits for that one login', async () => {
+    const { fake, session, server } = setUp(true)
+    const all = [session.request({ url: '/home', piggyback: true }), session.request({ url: '/orders' })]
+    const [home, orders] = await settle(fake, Promise.all(all))
+    expect([home?.statusCode, orders?.statusCode]).toEqual([200, 200])
+    expect([fake.calls('login').length, server.requests('/v1/login').length]).toEqual([1, 0])
+    expect(server.requests('/home')).toHaveLength(1)
+    expect(server.requests('/orders')[0]?.token).toBe('mj_ridden')
+    await settle(fake, session.request({ url: '/home', piggyback: true }))
+    expect(server.requests('/home').at(-1)?.header['x-code']).toBeUndefined()
+  })
+
+  it('N14: a server that does not take it gets a login of the usual kind, with another code', async () => {
+    const { fake, session, server } = setUp(false)
+    const home = await settle(fake, session.request({ url: '/home', piggyback: true }))
+    expect(home.statusCode).toBe(200)
+    expect([fake.calls('login').length, server.requests('/v1/login').length]).toEqual([2, 1])
+    const sent = [...server.requests('/home').map(({ header }) => header['x-code'])]
+    expect(sent).toEqual([expect.any(String), undefined])
+  })
+
+  it('N14: an aborted one ends the wait', async () => {
+    const { fake, session } = setUp(true)
+    fake.login.next({ after: 1_000 })
+    const request = session.request({ url: '/home', piggyback: true })
+    const watched = watch(request)
+    await fake.advance(100)
+    request.abort()
+    await fake.advance(2_000)
+    expect(watched.error).toMatchObject({ code: 'cancelled', reason: 'abort' })
+  })
+})
+
 describe('N15: storage', () => {
   it.each([
     ['2.21.3', true],
