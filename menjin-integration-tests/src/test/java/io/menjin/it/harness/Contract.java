@@ -28,8 +28,7 @@ final class Contract {
         if (answer.body().length > 0) {
             response.withBody(answer.body());
         }
-        ValidationReport report =
-                VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response.build());
+        ValidationReport report = VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response.build());
         assertThat(report.getMessages())
                 .as("%s answered %s", answer, answer.text())
                 .isEmpty();

@@ -20,7 +20,8 @@ public record ServerSetup(String name, Map<String, String> properties) {
     public static ServerSetup of(String name, WeChatEmulator emulator) {
         return new ServerSetup(name, Map.of())
                 .with("menjin.wechat.base-url", emulator.baseUri().toString())
-                .with("menjin.limits.enabled", "false");
+                .with("menjin.limits.enabled", "false")
+                .with("management.endpoints.web.exposure.include", "health,metrics,prometheus,menjin");
     }
 
     public ServerSetup with(String key, String value) {
