@@ -21,8 +21,12 @@ export interface FuseOptions {
 export interface Fuse {
   /** Lets a flight start, or throws {@link FuseOpenError}. The caller then calls `succeeded` or `failed`. */
   enter(): void
-  /** A flight gave a new token, though no request has proved it yet: a half-open fuse closes, the flight counts. */
-  succeeded(): void
+  /**
+   * A flight gave a new token, though no request has proved it yet: a half-open fuse closes.
+   *
+   * @param counts whether the flight counts all the same; one that somebody asked for does not
+   */
+  succeeded(counts?: boolean): void
   /** A flight failed. `retryAfter` in seconds, if the server asked for it, opens the fuse at once. */
   failed(retryAfter?: number): void
   /** A request with the new token was accepted: everything is well again, unless the server told us to wait. */
@@ -59,10 +63,11 @@ export function createFuse({ max, window, restoreTime, coolDown }: FuseOptions, 
       if (now < openUntil) throw new FuseOpenError(Math.ceil((openUntil - now) / 1000))
       flights.push(now)
     },
-    succeeded: () => {
-      if (!openUntil) return
+    succeeded: (counts = true) => {
+      const latest = flights.pop()
+      if (openUntil) flights = []
       openUntil = 0
-      flights = [clock.now()]
+      if (counts && latest) flights.push(latest)
     },
     failed: (retryAfter = 0) => {
       const wait = Math.max(retryAfter * 1000, openUntil && restoreTime)

@@ -159,11 +159,10 @@ export function createLoginService(parts: SessionParts): LoginService {
 
   const perform = async (
     loginOptions: LoginOptions,
-    implicit: boolean,
     issuer: PageLike | undefined,
     onCancel: OnCancel,
   ): Promise<LoginResult> => {
-    const { mode = 'common' } = loginOptions
+    const { mode = 'common', implicit } = loginOptions
     await store.ready
     store.assertAlive()
     const found = isForced(mode) ? undefined : stored()
@@ -181,7 +180,7 @@ export function createLoginService(parts: SessionParts): LoginService {
   const login = (loginOptions: LoginOptions = {}, implicit = false) => {
     // Captured now: by the time a UI opens, another page may be on top.
     const issuer = platform.topPage()
-    const promise = cancellable((onCancel) => perform(Object.assign({}, loginOptions), implicit, issuer, onCancel))
+    const promise = cancellable((onCancel) => perform(Object.assign({}, loginOptions, { implicit }), issuer, onCancel))
     if (loginOptions.failAction) promise.catch(loginOptions.failAction)
     return promise
   }

@@ -13,6 +13,8 @@ export interface FlightOptions {
   engine?: string | undefined
   /** A phone code to ride with the login; set to `undefined` when a flight takes it along. */
   phoneCode?: string | undefined
+  /** Nobody asked for this login as such: a request needs it. Such flights count for the fuse even if they succeed. */
+  implicit?: boolean | undefined
   /** Withdraws a pending closing of the account. */
   reopen?: boolean | undefined
 }
@@ -41,7 +43,7 @@ export function createSilentFlight(
   let waiters = 0
 
   const fly = async (flightOptions: FlightOptions): Promise<Grant> => {
-    const { engine = 'wechat', phoneCode, reopen } = flightOptions
+    const { engine = 'wechat', phoneCode, reopen, implicit } = flightOptions
     const run = options.engines[engine]
     if (!run) throw new NotConfiguredError(`no engine named ${engine}`)
     if (isSinglePage(platform.wx)) throw new SinglePageError()
@@ -61,12 +63,12 @@ export function createSilentFlight(
         check,
       })
       await accept(grant, check)
-      fuse.succeeded()
+      fuse.succeeded(implicit)
       return grant
     } catch (cause) {
       const error = isMenjinError(cause) ? cause : new InternalError({ cause })
       const { code } = error
-      if (DEFINITE.test(code)) fuse.succeeded()
+      if (DEFINITE.test(code)) fuse.succeeded(implicit)
       else if (code !== 'superseded') fuse.failed((error as { retryAfter?: number }).retryAfter)
       if (code === 'not_registered') gate.keyInDoubt = false
       throw error

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One request. */
@@ -25,12 +26,17 @@ public final class Call {
     private final String method;
     private final String target;
     private final HttpRequest.Builder request;
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     private HttpRequest.BodyPublisher body = BodyPublishers.noBody();
+    private String address;
 
     Call(Contract contract, URI base, String method, String target) {
         this.contract = contract;
         this.method = method;
         this.target = target;
+        int number = ADDRESSES.incrementAndGet();
+        this.address = "10." + (number >> 16) + "." + (number >> 8 & 0xff) + "." + (number & 0xff);
         this.request = HttpRequest.newBuilder(URI.create(base + target)).timeout(Duration.ofSeconds(60));
     }
 
@@ -45,6 +51,12 @@ public final class Call {
 
     public Call header(String name, String value) {
         request.header(name, value);
+        return this;
+    }
+
+    /** The address that the proxy says the request is from. */
+    public Call from(String client) {
+        address = client;
         return this;
     }
 
@@ -85,8 +97,11 @@ public final class Call {
     /** Sends it and holds the response to the contract. */
     public Reply send() {
         try {
-            HttpResponse<byte[]> response =
-                    HTTP.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = HTTP.send(
+                    request.setHeader("X-Forwarded-For", address)
+                            .method(method, body)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             contract.check(method, target.replaceAll("\\?.*", ""), response);
             return new Reply(response);
         } catch (IOException e) {

@@ -2,9 +2,10 @@ package io.menjin.spring.testing;
 
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The smallest application. */
+/** The smallest application, with one operation that is broken. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class TestApplication {
@@ -14,4 +15,9 @@ public class TestApplication {
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration");
+
+    @Bean
+    FailingEndpoint failingEndpoint() {
+        return new FailingEndpoint();
+    }
 }

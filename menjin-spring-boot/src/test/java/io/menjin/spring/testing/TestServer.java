@@ -2,6 +2,7 @@ package io.menjin.spring.testing;
 
 import io.menjin.emulator.AppSpec;
 import io.menjin.emulator.EmulatorControl;
+import io.menjin.emulator.PhoneTap;
 import io.menjin.emulator.UserSpec;
 import io.menjin.emulator.WeChatEmulator;
 import io.menjin.spring.settings.MenjinRuntime;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +33,11 @@ public final class TestServer implements AutoCloseable {
     /** New people are refused here. */
     public static final String OFFICE = "wxemu000000office";
 
+    /** Of the shop's message push. */
+    public static final String PUSH_TOKEN = "menjinPushToken";
+
+    public static final String PUSH_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+
     private static final Map<String, String> APPS = Map.of("shop", SHOP, "bank", BANK, "club", CLUB, "office", OFFICE);
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -38,6 +45,7 @@ public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Contract contract;
     private final Path folder;
+    private final AtomicInteger people = new AtomicInteger();
 
     private TestServer(WeChatEmulator emulator, ConfigurableApplicationContext context, String prefix, Path folder) {
         this.emulator = emulator;
@@ -85,6 +93,23 @@ public final class TestServer implements AutoCloseable {
     /** What people and WeChat do. */
     public EmulatorControl wechat() {
         return emulator.control();
+    }
+
+    /** Somebody nobody has seen before, with a phone number of their own. */
+    public String newPerson() {
+        int number = people.incrementAndGet();
+        return person("p" + number, "139" + String.format("%08d", number));
+    }
+
+    /** Somebody with this phone number. */
+    public String person(String id, String phone) {
+        wechat().user(UserSpec.user(id).phone(phone));
+        return id;
+    }
+
+    /** A tap on the phone button of the shop. */
+    public PhoneTap tap(String user) {
+        return wechat().tapPhone(user, SHOP);
     }
 
     public String code(String user, String appId) {
@@ -142,6 +167,14 @@ public final class TestServer implements AutoCloseable {
             property("menjin.sources.club.registration", "profile");
             property("menjin.sources.office.registration", "closed");
             property("menjin.clients.gateway.secret", "gateway-secret");
+            property("menjin.sources.shop.push.token", PUSH_TOKEN);
+            property("menjin.sources.shop.push.encoding-aes-key", PUSH_KEY);
+            // Each call comes from an address of its own unless it says otherwise.
+            property("menjin.web.trusted-proxies", "127.0.0.1");
+            property("menjin.limits.login-per-address.permits", "20");
+            property("menjin.limits.login-per-person.permits", "1000");
+            property("menjin.wechat.circuit.minimum-calls", "1000");
+            property("menjin.wechat.deadline", "3s");
             APPS.forEach((source, appId) -> {
                 property("menjin.sources." + source + ".app-id", appId);
                 property("menjin.sources." + source + ".app-secret", SECRET);

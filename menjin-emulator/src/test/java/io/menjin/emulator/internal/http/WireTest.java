@@ -5,7 +5,9 @@ import static io.menjin.emulator.TestWorld.SHOP_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.menjin.emulator.EmulatorControl;
+import io.menjin.emulator.Fault;
 import io.menjin.emulator.JournalEntry;
+import io.menjin.emulator.Settings;
 import io.menjin.emulator.TestWorld;
 import io.menjin.emulator.WireAnswer;
 import io.menjin.emulator.WireClient;
@@ -70,6 +72,21 @@ class WireTest {
         WireAnswer answer = wechat.postRaw("/cgi-bin/stable_token", Map.of(), new byte[(1 << 20) + 1]);
 
         assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void escapesSlashesWhenTold() {
+        control.setting(Settings.ESCAPES_SLASHES, true);
+        control.setting(Settings.API_CONTENT_TYPE, "text/html");
+        control.setting(Settings.SNS_CONTENT_TYPE, "application/json");
+        control.fault(Fault.on("token").errcode(40001).errmsg("see https://mmbizurl.cn"));
+
+        WireAnswer answer = wechat.token(SHOP, SHOP_SECRET);
+
+        assertThat(answer.body()).contains("https:\\/\\/mmbizurl.cn");
+        assertThat(answer.text("errmsg")).startsWith("see https://mmbizurl.cn rid: ");
+        assertThat(answer.contentType()).isEqualTo("text/html");
+        assertThat(wechat.shopLogin("x").contentType()).isEqualTo("application/json");
     }
 
     @Test

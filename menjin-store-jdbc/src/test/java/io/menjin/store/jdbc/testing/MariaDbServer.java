@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** MariaDB on a free port of 127.0.0.1 until the JVM ends. */
 public final class MariaDbServer {
 
+    private static final String NAME = "menjin_";
+
     private static final class Holder {
         static final MariaDbServer RUNNING = new MariaDbServer();
     }
@@ -48,15 +50,24 @@ public final class MariaDbServer {
         return Holder.RUNNING;
     }
 
+    /** The address of the database that was made last. */
+    public String lastDatabase() {
+        return address(NAME + databases.get());
+    }
+
     /** An empty database; gives its address. */
     public String createDatabase() {
-        String name = "menjin_" + databases.incrementAndGet();
+        String name = NAME + databases.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(address + "?user=root");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return address(name);
+    }
+
+    private String address(String name) {
         return address + name + "?user=root";
     }
 }

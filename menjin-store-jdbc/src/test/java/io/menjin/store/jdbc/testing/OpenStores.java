@@ -39,7 +39,10 @@ public final class OpenStores implements BeforeAllCallback, AfterAllCallback {
 
     /** The same as the contract suite wants them. */
     public Stores all() {
-        JdbcStores open = jdbc();
+        return all(jdbc());
+    }
+
+    public static Stores all(JdbcStores open) {
         return new Stores(open.accounts(), open.sessions(), open.sessionKeys(), open.ledger(), open.once());
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** PostgreSQL on a free port of 127.0.0.1 until the JVM ends. */
 public final class PostgresqlServer {
 
+    private static final String NAME = "menjin_";
+
     private static final class Holder {
         static final PostgresqlServer RUNNING = new PostgresqlServer();
     }
@@ -39,19 +41,24 @@ public final class PostgresqlServer {
         return Holder.RUNNING;
     }
 
+    /** The address of the database that was made last. */
+    public String lastDatabase() {
+        return address(NAME + databases.get());
+    }
+
     /** An empty database; gives its address. */
     public String createDatabase() {
-        String name = "menjin_" + databases.incrementAndGet();
+        String name = NAME + databases.incrementAndGet();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name + "?user=postgres";
+        return address(name);
     }
 
-    public int port() {
-        return server.getPort();
+    private String address(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name + "?user=postgres";
     }
 }
