@@ -97,7 +97,7 @@ class TokenInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"gateway,wrong", "nobody,gate-secret", "gateway,''", "'',''", "gateway,gate-secret "})
+    @CsvSource({"gateway,wrong", "nobody,gate-secret", "gateway,''", "'',''", "gateway,' gate-secret'"})
     void introspectionIsForClientsOnly(String client, String secret) {
         Answer answer = server.api()
                 .post("/oauth2/introspect")

@@ -94,7 +94,13 @@ class TransportInputIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"not an image", "", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "GIF89a"})
+            strings = {
+                "not an image",
+                "",
+                "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+                "GIF",
+                "\u0089PN"
+            })
     void avatarsThatAreNoPicturesAreRefused(String content) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../" + InputServer.MARK
                 + ".png\"\r\nContent-Type: image/png\r\n\r\n" + content + "\r\n--b--\r\n";
