@@ -217,7 +217,8 @@ export class StubServer {
   decrypt: (sessionKey: string, encryptedData: string, iv: string) => unknown = () => undefined
 
   private store(user: User): Answer {
-    const next = { ...user, authStep: 1 + [user.steps.profile, user.steps.phone].filter(Boolean).length }
+    const authStep = (1 + Number(user.steps.profile) + Number(user.steps.phone)) as User['authStep']
+    const next = { ...user, authStep }
     this.users.set(user.id, next)
     return { data: { user: next } }
   }

@@ -112,6 +112,12 @@ public final class Settings {
             "Content-Type of /cgi-bin/* and /wxa/*.",
             "Weak evidence only.");
 
+    public static final Setting<Boolean> ESCAPES_SLASHES = Setting.bool(
+            "escapesSlashes",
+            false,
+            "Writes / within JSON strings as \\/, also in a session_key.",
+            "Not documented; to a JSON parser both are the same.");
+
     public static final Setting<String> IP_REFUSED_TEXT = Setting.text(
             "ipRefusedText",
             "invalid ip {ip} ipv6 ::ffff:{ip}, not in whitelist",
@@ -192,6 +198,7 @@ public final class Settings {
                 UNKNOWN_TOKEN_ERRCODE,
                 SNS_CONTENT_TYPE,
                 API_CONTENT_TYPE,
+                ESCAPES_SLASHES,
                 IP_REFUSED_TEXT,
                 ENCRYPTED_HASH_INPUT,
                 CONTENT_RULES,

@@ -96,7 +96,7 @@ public final class FolderAvatarStorage implements AvatarStorage {
     private static void write(Path place, byte[] bytes) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                PrivateFiles.createFolder(place.getParent());
+                PrivateFiles.createFolderOf(place);
                 PrivateFiles.publish(PrivateFiles.writeBeside(place, bytes), place);
                 return;
             } catch (NoSuchFileException e) {

@@ -41,7 +41,7 @@ public final class ApiDispatcher {
         try {
             checkMethod(api.description(), call);
             ObjectNode body = api.answer(call, world);
-            return new ApiAnswer(200, contentType(api, world), Payload.of(Json.bytes(body)), 0, remark(call));
+            return new ApiAnswer(200, contentType(api, world), payload(body, world), 0, remark(call));
         } catch (ApiRefusal refusal) {
             String remark = remark(call);
             String why = remark == null ? refusal.why() : refusal.why() + "; " + remark;
@@ -51,7 +51,7 @@ public final class ApiDispatcher {
 
     private static ApiAnswer refused(@Nullable ServerApi api, WeChatError error, @Nullable String why, World world) {
         ObjectNode body = Json.object().put("errcode", error.code()).put("errmsg", error.message(Rid.next(world)));
-        return new ApiAnswer(200, contentType(api, world), Payload.of(Json.bytes(body)), error.code(), why);
+        return new ApiAnswer(200, contentType(api, world), payload(body, world), error.code(), why);
     }
 
     private static void checkMethod(ApiDescription api, ApiCall call) {
@@ -61,6 +61,12 @@ public final class ApiDispatcher {
                     wantsPost ? WeChatErrors.POST_REQUIRED : WeChatErrors.GET_REQUIRED,
                     api.path() + " takes " + String.join(" or ", api.methods()) + ", not " + Masked.id(call.method()));
         }
+    }
+
+    private static Payload payload(ObjectNode body, World world) {
+        String json = Json.text(body);
+        // A slash can only stand within a string.
+        return Payload.ofText(world.settings().get(Settings.ESCAPES_SLASHES) ? json.replace("/", "\\/") : json);
     }
 
     private static String contentType(@Nullable ServerApi api, World world) {

@@ -29,12 +29,7 @@ public final class PushSender {
 
     private final Clock clock;
     private final Ids ids;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            // A redirect would lead away from this machine.
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private @Nullable HttpClient client;
 
     public PushSender(Clock clock, Ids ids) {
         this.clock = clock;
@@ -114,7 +109,7 @@ public final class PushSender {
 
     private PushDelivery exchange(HttpRequest request, String query, String body, Judge judge) {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client().send(request, BodyHandlers.ofString());
             String answer = response.body();
             PushReply reply = judge.judge(response.statusCode(), answer);
             String shown = answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
@@ -127,6 +122,21 @@ public final class PushSender {
             Thread.currentThread().interrupt();
             return new PushDelivery(query, body, 0, null, null, false, "the emulator was stopped");
         }
+    }
+
+    /** Made when it is first needed: a client keeps a thread, and most emulators never push. */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    // A redirect would lead away from this machine.
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+            client = made;
+        }
+        return made;
     }
 
     private static HttpRequest.Builder request(PushTarget target, String query, PushPolicy policy) {

@@ -64,8 +64,14 @@ public final class Ids {
 
     public String alphanumeric(int length) {
         StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(ALPHANUMERIC.charAt(random.nextInt(ALPHANUMERIC.length())));
+        while (text.length() < length) {
+            // One draw for many characters: a draw costs more than all the rest. Six bits each; 62 and 63 are redrawn.
+            for (byte drawn : bytes(length - text.length() + 4)) {
+                int index = drawn & 0x3f;
+                if (index < ALPHANUMERIC.length() && text.length() < length) {
+                    text.append(ALPHANUMERIC.charAt(index));
+                }
+            }
         }
         return text.toString();
     }

@@ -24,6 +24,8 @@ public final class SqlFailures {
     /** Classes of SQLState that blame the statement: cardinality, data, integrity, cursor, syntax, unsupported. */
     private static final Set<String> BUG_CLASSES = Set.of("0A", "21", "22", "23", "24", "26", "42");
 
+    private static final String WITHHELD = ", its text withheld since it may hold values";
+
     private SqlFailures() {}
 
     /**
@@ -34,7 +36,7 @@ public final class SqlFailures {
     public static RuntimeException translate(String operation, Throwable thrown) {
         SQLException failure = within(thrown);
         if (failure == null) {
-            return new StoreUnavailableException(operation + " failed", thrown);
+            return new IllegalStateException(operation + " was not a statement to run", withoutValues(thrown));
         }
         if (isCollision(failure)) {
             return new Collision(withoutValues(failure));
@@ -109,12 +111,17 @@ public final class SqlFailures {
         return null;
     }
 
+    /** JDBI puts what was bound into such messages. */
+    private static Throwable withoutValues(Throwable thrown) {
+        Throwable copy = new IllegalStateException(thrown.getClass().getSimpleName() + WITHHELD);
+        copy.setStackTrace(thrown.getStackTrace());
+        return copy;
+    }
+
     /** Databases put the offending value into such messages: an openId, a phone number's mask. */
     private static SQLException withoutValues(SQLException failure) {
         SQLException copy = new SQLException(
-                failure.getClass().getSimpleName() + ", its text withheld since it may hold values",
-                failure.getSQLState(),
-                failure.getErrorCode());
+                failure.getClass().getSimpleName() + WITHHELD, failure.getSQLState(), failure.getErrorCode());
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }

@@ -23,10 +23,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class SqliteDatabase implements Database {
 
     /**
-     * Writes run one after another, so what collides once mostly collides again; a second and third run are for work
-     * that chooses new ids or looks elsewhere first.
+     * Writes run one after another, so what collides once mostly collides again; further runs are for work that
+     * chooses new ids or looks elsewhere then.
      */
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
 
     private static final int GROUP_LIMIT = 256;
 

@@ -29,7 +29,7 @@ final class SqliteWriteConnection implements WriteConnection {
     SqliteWriteConnection(Connection connection, FailureRecorder recorder) throws SQLException {
         this.connection = connection;
         this.handle = Jdbis.withoutValues(Jdbi.create(connection)).open();
-        handle.setStatementBuilder(new StatementCache());
+        handle.setStatementBuilder(new StatementCache(recorder));
         handle.getConfig(SqlStatements.class).setSqlLogger(recorder);
         // IMMEDIATE takes the write lock at once; a transaction that takes it late may be refused half-way.
         this.begin = connection.prepareStatement("BEGIN IMMEDIATE");

@@ -1,5 +1,6 @@
 package io.menjin.store.jdbc.internal.sqlite;
 
+import io.menjin.store.jdbc.internal.sql.FailureRecorder;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,12 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class StatementCache implements StatementBuilder {
 
     private final Map<String, PreparedStatement> idle = new HashMap<>();
+    private final FailureRecorder recorder;
+
+    /** Makes an empty cache that records the failure to compile a statement, which JDBI itself tells nobody. */
+    StatementCache(FailureRecorder recorder) {
+        this.recorder = recorder;
+    }
 
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -26,7 +33,15 @@ final class StatementCache implements StatementBuilder {
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         PreparedStatement statement = idle.remove(sql);
-        return statement != null ? statement : connection.prepareStatement(sql);
+        if (statement != null) {
+            return statement;
+        }
+        try {
+            return connection.prepareStatement(sql);
+        } catch (SQLException e) {
+            recorder.logException(context, e);
+            throw e;
+        }
     }
 
     @Override
