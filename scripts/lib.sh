@@ -13,7 +13,7 @@ need() { # command, what it belongs to
 
 jar_of() { # module -> path of its runnable jar
   case $1 in
-    menjin-emulator) echo "menjin-emulator/target/menjin-emulator-$version-all.jar" ;;
+    menjin-emulator) echo "menjin-emulator/target/menjin-emulator-$version-standalone.jar" ;;
     *) echo "$1/target/$1-$version.jar" ;;
   esac
 }

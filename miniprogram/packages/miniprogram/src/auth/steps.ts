@@ -36,6 +36,10 @@ export class Steps {
     this.all = steps.map((step) => (typeof step === 'string' ? { name: step } : step))
   }
 
+  has(name: string): boolean {
+    return this.all.some((step) => step.name === name)
+  }
+
   /** 1 for someone who has done nothing, up to the number of steps + 1. */
   current(user: User | undefined): number {
     const first = this.all.findIndex((step) => !isDone(step, user))
@@ -50,12 +54,15 @@ export class Steps {
   demanded(target: AuthTarget): readonly StepDefinition[] {
     if (typeof target === 'number') return this.all.slice(0, Math.max(0, target - 1))
     const names = typeof target === 'string' ? [target] : target
-    const unknown = names.find((name) => !this.all.some((step) => step.name === name))
+    const unknown = names.find((name) => !this.has(name))
     if (unknown !== undefined) throw new InvalidArgumentError(`Unknown step: ${unknown}`)
     return this.all.filter((step) => names.indexOf(step.name) >= 0)
   }
 }
 
 function isDone(step: StepDefinition, user: User | undefined): boolean {
-  return user !== undefined && (step.isDone ? step.isDone(user) : user.steps[step.name] === true)
+  return (
+    user !== undefined &&
+    (step.isDone ? step.isDone(user) : (user.steps as Readonly<Record<string, boolean>>)[step.name] === true)
+  )
 }

@@ -41,7 +41,7 @@ export class MenjinError<C extends ErrorCode = ErrorCode> extends Error {
     this.code = code
     this.name = 'MenjinError'
     this.problem = details.problem
-    this.action = details.action ?? (details.problem && details.problem.action) ?? action
+    this.action = details.action ?? details.problem?.action ?? action
     this.cause = details.cause
   }
 }

@@ -1,22 +1,18 @@
-/** A person, as the device may see it. Never contains openId, unionId or a full phone number. */
-export interface User {
-  readonly id: string
-  readonly nickname: string | null
-  readonly avatarUrl: string | null
-  readonly phone: { readonly masked: string; readonly countryCode: string } | null
-  readonly steps: Readonly<Record<string, boolean>>
-  readonly authStep: number
-  readonly state: string
-  readonly createdAt: string
-}
+import type { components } from '../generated/openapi.js'
 
-/** What the server grants for a code. */
-export interface Grant {
-  readonly token: string
-  readonly tokenType: 'Bearer'
-  /** Seconds. */
-  readonly expiresIn: number
-  readonly expiresAt: string
-  readonly created: boolean
-  readonly user: User
-}
+type Schemas = components['schemas']
+
+/** A person, as the device may see it. Never contains openId, unionId or a full phone number. */
+export type User = Schemas['User']
+
+/** What the server grants for a login. */
+export type Grant = Schemas['Login']
+
+/** One device's login, as `GET /v1/me/sessions` lists it. */
+export type DeviceSession = Schemas['Session']
+
+/** What the server keeps about a person. */
+export type ExportedData = Schemas['Export']
+
+/** The server's error codes. New ones may come; treat an unknown one by its `action`. */
+export type ProblemCode = Schemas['Problem']['code']

@@ -38,7 +38,8 @@ export function readProblem(response: WxResponse, now: number): Problem | undefi
 
 /** Seconds to wait: `retryAfter` of the body, else the `Retry-After` header (seconds or a date, RFC 9110 §10.2.3). */
 export function readRetryAfter(response: WxResponse, now: number): number | undefined {
-  const value = String(bodyOf(response).retryAfter ?? headerOf(response, 'retry-after'))
+  const { retryAfter } = bodyOf(response) as Partial<Problem>
+  const value = String(retryAfter ?? headerOf(response, 'retry-after'))
   const wait = /^[\d.]+$/.test(value) ? Number(value) : (Date.parse(value) - now) / 1000
   return wait > 0 ? wait : undefined
 }

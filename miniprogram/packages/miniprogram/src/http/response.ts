@@ -10,7 +10,7 @@ export interface WxResponse<T = unknown> {
 /** The body as an object: parsed where `uploadFile` or a strange content type left it as text. */
 export function bodyOf(response: WxResponse): Readonly<Record<string, unknown>> {
   let { data } = response
-  if (typeof data === 'string' && data[0] === '{') {
+  if (typeof data === 'string' && data.startsWith('{')) {
     try {
       data = JSON.parse(data)
     } catch {

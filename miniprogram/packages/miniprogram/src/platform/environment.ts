@@ -44,10 +44,11 @@ export function isSinglePage(wx: WxLike): boolean {
 
 /** Compares dotted versions number by number; a missing version counts as the oldest. */
 export function isAtLeast(version = '', wanted: string): boolean {
-  const left = version.split('.').map(Number)
-  const right = wanted.split('.').map(Number)
+  const numbers = (dotted: string) => dotted.split('.').map((part) => Number(part) || 0)
+  const left = numbers(version)
+  const right = numbers(wanted)
   for (let i = 0; i < right.length; i++) {
-    const difference = (left[i] || 0) - (right[i] || 0)
+    const difference = (left[i] ?? 0) - (right[i] ?? 0)
     if (difference) return difference > 0
   }
   return true

@@ -25,6 +25,7 @@ export interface WxLike {
   showModal?(options: WxOptions & { title?: string; content?: string }): unknown
   getPrivacySetting?(options: WxOptions): unknown
   openPrivacyContract?(options: WxOptions): unknown
+  requirePrivacyAuthorize?(options: WxOptions): unknown
   onNeedPrivacyAuthorization?(handler: (resolve: (answer: never) => void, event: never) => void): void
   onAppShow?(handler: (event: never) => void): void
   offAppShow?(handler: (event: never) => void): void

@@ -5,7 +5,7 @@ import type { User } from '../http/contract.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
 import { createRequests, type RequestPromise, type Requests } from '../http/requests.js'
 import type { Cancellable } from './cancellable.js'
-import type { SessionEvents } from './events.js'
+import type { LogoutReason, SessionEvents } from './events.js'
 import { createLoginService, type LoginService, type LoginOptions, type LoginResult } from './login-service.js'
 import type { SessionOptions } from './options.js'
 import { createParts } from './create-parts.js'
@@ -107,9 +107,7 @@ export class CoreSession {
     return this._requests.send('request', options)
   }
 
-  uploadFile<T = unknown>(
-    options: SessionRequestOptions<T> & { filePath: string; name: string },
-  ): RequestPromise<T> {
+  uploadFile<T = unknown>(options: SessionRequestOptions<T> & { filePath: string; name: string }): RequestPromise<T> {
     return this._requests.send('uploadFile', options)
   }
 
@@ -166,19 +164,19 @@ export class CoreSession {
   }
 
   /** @internal */
-  _endLocally(needClearAuth: boolean): void {
+  _endLocally(needClearAuth: boolean, reason: LogoutReason = 'logout'): void {
     const { store, fuse } = this._parts
     store.loggedOut = needClearAuth
     fuse.refill()
     this._logins.reset()
-    store.end('logout')
+    store.end(reason)
   }
 
   /** Timers do not run in the background, so expiry is looked at when the app comes back. */
   private _onShow(): void {
     const { store, options } = this._parts
     if (!store.storedToken || store.usableToken) return
-    this._logins.reset()
+    this._logins.lapse()
     if (options.renewOnShow) this._logins.login({ mode: 'silent' }, true).catch(() => undefined)
   }
 }

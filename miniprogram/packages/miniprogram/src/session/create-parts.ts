@@ -26,28 +26,27 @@ export function createParts(input: SessionOptions): SessionParts {
   const transport = createTransport(platform, options.transport)
   const events = createEmitter<SessionEvents>()
   const storageKey = ['menjin', appId, envVersion, source, name].join('/')
+  const store = createSessionStore(
+    storage ?? createWxStorage(platform, storageKey, sdkVersion),
+    events,
+    clock,
+    newId,
+    options.renewBefore,
+  )
   return {
     options,
     platform,
-    device: { model, platform: system, wechatVersion, sdkVersion },
+    device: () => ({ id: store.anonymousId, model, platform: system, wechatVersion, sdkVersion }),
     transport,
     api: createApi(transport, clock, options),
     events,
-    store: createSessionStore(
-      storage ?? createWxStorage(platform, storageKey, sdkVersion),
-      events,
-      clock,
-      newId,
-      options.renewBefore,
-    ),
+    store,
     gate: createLoginGate(platform, options.loginTimeout, options.maxHold),
     fuse: createFuse(
-      {
-        max: options.refreshLoginFuseLine,
-        window: options.refreshLoginFuseWindow,
-        restoreTime: options.refreshLoginFuseRestoreTime,
-      },
       clock,
+      options.refreshLoginFuseLine,
+      options.refreshLoginFuseWindow,
+      options.refreshLoginFuseRestoreTime,
     ),
     newId,
   }

@@ -5,8 +5,8 @@ export interface EngineContext {
   readonly source: string
   /** Sent with a login, so that what the visitor did before can be linked to the account. */
   readonly device: Readonly<Record<string, string | undefined>>
-  /** A phone code that rides with this login. */
-  readonly phoneCode?: string | undefined
+  /** What else is sent along: a phone code that rides with this login, `reopen`. */
+  readonly extra: Readonly<Record<string, unknown>>
   /** A fresh code of `wx.login`, the only way to get one. Deliver it once, at once. */
   obtainCode(): Promise<string>
   /** Calls the server below `baseUrl`, without a token. Rejects with typed errors. */

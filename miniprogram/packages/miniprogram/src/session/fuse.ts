@@ -1,17 +1,5 @@
 import { FuseOpenError } from '../errors/fuse-open.js'
 
-/** Limits of a {@link Fuse}. */
-export interface FuseOptions {
-  /** How many flights may start within `window` before the fuse blows. */
-  readonly max: number
-  /** Length of the sliding window, milliseconds. */
-  readonly window: number
-  /** How long the fuse stays blown, milliseconds. */
-  readonly restoreTime: number
-  /** Instead of the sliding window: the count starts anew after so many milliseconds without a flight. */
-  readonly coolDown?: number
-}
-
 /**
  * A circuit breaker against login storms. It only compares clock readings and sets no timers: a suspended app can
  * neither keep it shut nor repair it early.
@@ -21,15 +9,31 @@ export interface FuseOptions {
 export interface Fuse {
   /** Lets a flight start, or throws {@link FuseOpenError}. The caller then calls `succeeded` or `failed`. */
   enter(): void
-  /** A flight gave a new token, though no request has proved it yet: a half-open fuse closes, the flight counts. */
-  succeeded(): void
+  /**
+   * A flight gave a new token, though no request has proved it yet: a half-open fuse closes.
+   *
+   * @param counts whether the flight counts all the same; one that somebody asked for does not
+   */
+  succeeded(counts?: boolean): void
   /** A flight failed. `retryAfter` in seconds, if the server asked for it, opens the fuse at once. */
   failed(retryAfter?: number): void
   /** A request with the new token was accepted: everything is well again, unless the server told us to wait. */
   refill(): void
 }
 
-export function createFuse({ max, window, restoreTime, coolDown }: FuseOptions, clock: { now(): number }): Fuse {
+/**
+ * @param max how many flights may start within `window` before the fuse blows
+ * @param window length of the sliding window, milliseconds
+ * @param restoreTime how long the fuse stays blown, milliseconds
+ * @param coolDown instead of the sliding window: the count starts anew after so many milliseconds without a flight
+ */
+export function createFuse(
+  clock: { now(): number },
+  max: number,
+  window: number,
+  restoreTime: number,
+  coolDown?: number,
+): Fuse {
   let flights: number[] = []
   let openSince = 0
   let openUntil = 0
@@ -59,10 +63,11 @@ export function createFuse({ max, window, restoreTime, coolDown }: FuseOptions, 
       if (now < openUntil) throw new FuseOpenError(Math.ceil((openUntil - now) / 1000))
       flights.push(now)
     },
-    succeeded: () => {
-      if (!openUntil) return
+    succeeded: (counts = true) => {
+      const latest = flights.pop()
+      if (openUntil) flights = []
       openUntil = 0
-      flights = [clock.now()]
+      if (counts && latest) flights.push(latest)
     },
     failed: (retryAfter = 0) => {
       const wait = Math.max(retryAfter * 1000, openUntil && restoreTime)

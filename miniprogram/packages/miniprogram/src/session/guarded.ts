@@ -6,6 +6,7 @@ export function guarded(run: () => void): void {
   try {
     run()
   } catch (error) {
-    void Promise.reject(error as Error)
+    const reason = error as Error
+    void Promise.reject(reason)
   }
 }

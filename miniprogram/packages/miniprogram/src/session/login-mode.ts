@@ -11,6 +11,6 @@
  */
 export type LoginMode = 'common' | 'silent' | 'force' | 'forceSilent' | 'forceAuth'
 
-export const isForced = (mode: LoginMode): boolean => mode.indexOf('force') === 0
+export const isForced = (mode: LoginMode): boolean => mode.startsWith('force')
 
 export const allowsUi = (mode: LoginMode): boolean => !/silent/i.test(mode)

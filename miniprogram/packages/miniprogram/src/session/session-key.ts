@@ -6,56 +6,47 @@ import type { SessionParts } from './session-parts.js'
  * Makes sure that encrypted data which the user is about to hand over can be opened. To be called before the button is
  * shown, not after the tap: a login after the tap may rotate the key and close the data.
  */
-export class SessionKeyGuard {
-  private _checking: Promise<void> | undefined
-
-  constructor(
-    private readonly _parts: SessionParts,
-    private readonly _logins: LoginService,
-    private readonly _requests: Requests,
-  ) {}
-
+export interface SessionKeyGuard {
   /** @param askServer also asks WeChat, through the server, about the key that the server really holds */
-  ensure(askServer: boolean): Promise<void> {
-    this._checking ??= this._check(askServer).then(
-      () => {
-        this._checking = undefined
-      },
-      (error: unknown) => {
-        this._checking = undefined
-        throw error
-      },
-    )
-    return this._checking
-  }
+  ensure(askServer: boolean): Promise<void>
+}
 
-  private async _check(askServer: boolean): Promise<void> {
-    const { store, gate, options } = this._parts
-    await store.ready
-    if (!store.usableToken) {
-      await this._logins.login({}, true)
-      return
-    }
-    if (!gate.keyInDoubt && (await this._deviceSaysValid()) && (!askServer || (await this._serverSaysValid()))) return
-    options.logger.warn('session_key expired, refreshing login')
-    await this._logins.refresh()
-  }
+export function createSessionKeyGuard(parts: SessionParts, logins: LoginService, requests: Requests): SessionKeyGuard {
+  const { store, gate, options, platform } = parts
+  let checking: Promise<void> | undefined
 
   /** A hint only: it judges by the last code of this device, not by the key that the server holds. */
-  private async _deviceSaysValid(): Promise<boolean> {
-    const { platform } = this._parts
+  const deviceSaysValid = () =>
     // Plugins have no checkSession; the server's answer decides anyway.
-    if (!platform.wx.checkSession) return true
-    try {
-      await platform.call('checkSession')
-      return true
-    } catch {
-      return false
-    }
-  }
+    platform.wx.checkSession ? platform.call('checkSession').then(yes, no) : true
 
-  private async _serverSaysValid(): Promise<boolean> {
-    const { data } = await this._requests.send<{ valid?: boolean }>('request', { url: '/v1/me/session-key' }, [])
+  const serverSaysValid = async () => {
+    const { data } = await requests.send<{ valid?: boolean }>('request', { url: '/v1/me/session-key' }, [])
     return data.valid === true
   }
+
+  const check = async (askServer: boolean) => {
+    await store.opened()
+    if (!store.usableToken) {
+      await logins.login({}, true)
+      return
+    }
+    if (!gate.keyInDoubt && (await deviceSaysValid()) && (!askServer || (await serverSaysValid()))) return
+    options.logger.warn('session_key expired, refreshing login')
+    await logins.refresh()
+  }
+
+  return {
+    ensure: (askServer) => {
+      checking ??= check(askServer)
+      const forget = () => {
+        checking = undefined
+      }
+      checking.then(forget, forget)
+      return checking
+    },
+  }
 }
+
+const yes = () => true
+const no = () => false

@@ -12,7 +12,8 @@ import type { SessionStore } from './session-store.js'
 export interface SessionParts {
   readonly options: ResolvedOptions
   readonly platform: Platform
-  readonly device: Readonly<Record<string, string | undefined>>
+  /** What the device says of itself, for a login. */
+  readonly device: () => Readonly<Record<string, string | undefined>>
   readonly transport: Transport
   readonly api: Api
   readonly events: Emitter<SessionEvents>

@@ -19,8 +19,8 @@ export type StatusValue = 'idle' | 'ing' | 'success' | 'fail'
  */
 export class Status {
   private _current: StatusValue = 'idle'
-  private _reason: unknown
-  private _listeners: ((value: StatusValue, reason: unknown) => void)[] = []
+  private _reason: Error = new CancelledError('closed')
+  private _listeners: ((value: StatusValue, reason: Error) => void)[] = []
 
   constructor(
     readonly name: string,
@@ -31,9 +31,9 @@ export class Status {
     return this._current
   }
 
-  /** What the last `fail` was called with. */
-  get error(): unknown {
-    return this._reason
+  /** Why it failed, while it is `fail`. */
+  get error(): Error | undefined {
+    return this._current === 'fail' ? this._reason : undefined
   }
 
   ing(): void {
@@ -44,7 +44,8 @@ export class Status {
     this._enter('success')
   }
 
-  fail(reason?: unknown): void {
+  /** @param reason what waiters are rejected with; without one, that the user left */
+  fail(reason: Error = new CancelledError('closed')): void {
     this._enter('fail', reason)
   }
 
@@ -60,14 +61,14 @@ export class Status {
         this.success()
       },
       (error: unknown) => {
-        this.fail(error)
+        this.fail(error as Error)
       },
     )
     return promise
   }
 
   /** Subscribes to every change; returns the unsubscribe. */
-  onChange(listener: (value: StatusValue, reason: unknown) => void): () => void {
+  onChange(listener: (value: StatusValue, reason: Error) => void): () => void {
     this._listeners.push(listener)
     return () => {
       this._listeners = this._listeners.filter((other) => other !== listener)
@@ -78,7 +79,7 @@ export class Status {
     return this._once('success', callback)
   }
 
-  onceFail(callback: (reason: unknown) => void): () => void {
+  onceFail(callback: (reason: Error) => void): () => void {
     return this._once('fail', callback)
   }
 
@@ -91,7 +92,7 @@ export class Status {
       this._current === 'success'
         ? Promise.resolve()
         : this._current === 'fail'
-          ? Promise.reject(this._reason as Error)
+          ? Promise.reject(this._reason)
           : this.next()
     return callback ? outcome.then(callback) : outcome
   }
@@ -106,7 +107,7 @@ export class Status {
         stop()
         clock.clearTimeout(timer)
         if (value === 'success') resolve()
-        else reject(reason as Error)
+        else reject(reason)
       })
       if (timeout) {
         timer = clock.setTimeout(() => {
@@ -117,7 +118,7 @@ export class Status {
     })
   }
 
-  private _once(wanted: StatusValue, callback: (reason: unknown) => void): () => void {
+  private _once(wanted: StatusValue, callback: (reason: Error) => void): () => void {
     if (this._current === wanted) {
       callback(this._reason)
       return () => undefined
@@ -130,11 +131,12 @@ export class Status {
     return stop
   }
 
-  private _enter(value: StatusValue, reason?: unknown): void {
+  private _enter(value: StatusValue, reason: Error = this._reason): void {
     this._current = value
     this._reason = reason
-    for (const listener of this._listeners.slice()) guarded(() => {
-      listener(value, reason)
-    })
+    for (const listener of this._listeners.slice())
+      guarded(() => {
+        listener(value, reason)
+      })
   }
 }

@@ -41,7 +41,7 @@ export function readProfile(input: ProfileInput): {
     remote && { avatarUrl: remote },
   )
   return {
-    avatarFile: remote ? undefined : avatarUrl || undefined,
+    avatarFile: remote === undefined && avatarUrl !== '' ? avatarUrl : undefined,
     patch: Object.keys(patch).length ? patch : undefined,
   }
 }

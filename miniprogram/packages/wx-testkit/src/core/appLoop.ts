@@ -25,13 +25,17 @@ export class AppLoop {
     return this.#suspended
   }
 
-  /** Runs `task` on the app's thread in a later microtask; `orphan` instead if the app was destroyed before. */
-  post(task: () => void, orphan: () => void = () => undefined): void {
+  /**
+   * A way to call back into the app as it is now. What is posted runs on the app's thread in a later microtask, or
+   * never, if the app has been destroyed by then.
+   */
+  poster(): (task: () => void) => void {
     const epoch = this.#epoch
-    void Promise.resolve().then(() => {
-      if (epoch !== this.#epoch) orphan()
-      else this.#enter(task)
-    })
+    return (task) => {
+      void Promise.resolve().then(() => {
+        if (epoch === this.#epoch) this.#enter(task)
+      })
+    }
   }
 
   readonly setTimeout = (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): number => {

@@ -1,3 +1,5 @@
+const TAIL: unique symbol = Symbol('tail')
+
 /**
  * Why a `wx` call fails: the text behind `api:fail ` and, from base library 2.24.0 on, the errno.
  *
@@ -14,9 +16,24 @@ export class WxFailure extends Error {
   constructor(
     readonly reason: string,
     readonly errno?: number,
-    readonly extra: Readonly<Record<string, unknown>> = {},
+    readonly extra: Readonly<Record<string | symbol, unknown>> = {},
   ) {
     super(reason)
+  }
+
+  /**
+   * A failure whose `errMsg` is not of the form `api:fail <reason>`.
+   *
+   * @param tail - everything behind the API's name, such as `:fail:cancel to bind phone`
+   */
+  static verbatim(tail: string, errno?: number): WxFailure {
+    return new WxFailure(tail.replace(/^:fail[: ]?/, ''), errno, { [TAIL]: tail })
+  }
+
+  /** The `errMsg` of this failure of an API. */
+  errMsgOf(api: string): string {
+    const tail = this.extra[TAIL]
+    return typeof tail === 'string' ? api + tail : `${api}:fail ${this.reason}`
   }
 }
 

@@ -103,7 +103,8 @@ export class Kernel {
     if (!(failure instanceof WxFailure)) {
       return { errMsg: `${api}:fail ${failure instanceof Error ? failure.message : String(failure)}` }
     }
-    const error: WxError = { errMsg: `${api}:fail ${failure.reason}`, ...failure.extra }
+    const fields = Object.fromEntries(Object.entries(failure.extra))
+    const error: WxError = { ...fields, errMsg: failure.errMsgOf(api) }
     if (failure.errno !== undefined && this.atLeast(ERRNO_SINCE)) error.errno = failure.errno
     return error
   }
@@ -142,8 +143,9 @@ export class Kernel {
 
   /** Hands the outcome of a call to its callbacks, on the app's thread. */
   settle<R extends object>(record: CallRecord, outcome: Promise<R | typeof NEVER>, callbacks: Callbacks<R>): void {
+    const post = this.loop.poster()
     const deliver = (kind: 'success' | 'fail', answer: R & WxError) => {
-      this.loop.post(() => {
+      post(() => {
         this.journal.close(record, kind, answer)
         for (const callback of [callbacks[kind], callbacks.complete]) {
           try {
@@ -171,6 +173,7 @@ export class Kernel {
       try {
         const scripted = this.#scripts.get(api)?.take(args)
         if (scripted && 'fail' in scripted) throw new WxFailure(scripted.fail, scripted.errno)
+        if (scripted) throw new TypeError(`${api} answers at once: it can only be scripted to fail`)
         const result = behave(...args)
         this.journal.close(record, 'success', result)
         return result

@@ -83,6 +83,7 @@ export class Network {
   ): Task['handle'] {
     const { kernel } = this.context
     const record = kernel.journal.open(api, [options])
+    const blocked = this.context.blocked()
     const controller = new AbortController()
     let interrupt: (reason: WxFailure) => void = () => undefined
     const interrupted = new Promise<never>((_, reject) => {
@@ -104,7 +105,6 @@ export class Network {
       if (scripted && (await kernel.play(scripted)) === NEVER) return new Promise(() => undefined)
       const prepared = prepare()
       checkDomain(prepared.url, kernel.settings.requestDomains)
-      const blocked = this.context.blocked()
       if (blocked) throw blocked
       const release = await this.#slots.acquire()
       // A call that was cut while it waited gives its slot back unused.
@@ -117,7 +117,6 @@ export class Network {
         release()
         throw error
       })
-      if (raw === NEVER) return new Promise(() => undefined)
       release()
       if (controller.signal.aborted) return NEVER
       task.headers(raw.status, spellHeader(raw.header, kernel.settings.headerCase), raw.cookies)

@@ -5,8 +5,12 @@ import { type RawResponse, toRaw } from './decode'
 import type { ScriptedServer, ServerAnswer } from './server'
 import type { OutgoingRequest } from './types'
 
-/** Carries a request to where it is answered. */
-export type Transport = (request: OutgoingRequest) => Promise<RawResponse | typeof NEVER>
+/**
+ * Carries a request to where it is answered. Throws a `WxFailure` where the connection fails.
+ *
+ * @public
+ */
+export type Transport = (request: OutgoingRequest) => Promise<RawResponse>
 
 /** Carries requests to the routes of a {@link ScriptedServer}. */
 export function scriptedTransport(kernel: Kernel, server: ScriptedServer): Transport {
@@ -20,6 +24,6 @@ export function scriptedTransport(kernel: Kernel, server: ScriptedServer): Trans
     found.route.requests.push(routed)
     const answer: ServerAnswer = (await found.route.take(routed)) ?? {}
     const played = await kernel.play(answer)
-    return played === NEVER || isNever(played) ? NEVER : toRaw(played)
+    return played === NEVER || isNever(played) ? new Promise(() => undefined) : toRaw(played)
   }
 }

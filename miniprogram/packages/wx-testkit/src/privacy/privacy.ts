@@ -134,7 +134,7 @@ export class Privacy {
         if (this.#tapped.has(decision.buttonId ?? '')) settle({ agree: true })
         else this.misuses.push(`agree without a tap on a button with id "${decision.buttonId ?? ''}"`)
       }
-      this.kernel.loop.post(() => {
+      this.kernel.loop.poster()(() => {
         listener(resolve, { referrer })
       })
     })

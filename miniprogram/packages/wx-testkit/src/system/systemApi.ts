@@ -99,7 +99,7 @@ export function createSystemApi(
       else kernel.errorListeners.clear()
     },
     nextTick: (callback) => {
-      kernel.loop.post(callback)
+      kernel.loop.poster()(callback)
     },
   }
 }

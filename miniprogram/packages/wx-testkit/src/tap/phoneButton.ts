@@ -58,14 +58,12 @@ export class PhoneButton {
     const realtime = type === 'getRealtimePhoneNumber'
     const api = realtime ? 'getRealtimePhoneNumber' : 'getPhoneNumber'
     const fired: ComponentEvent[] = []
-    const fire = (event: ComponentEvent): Promise<void> =>
-      new Promise((resolve) => {
-        this.kernel.loop.post(() => {
-          fired.push(event)
-          resolve()
-          options.onEvent?.(event)
-        }, resolve)
-      })
+    const post = this.kernel.loop.poster()
+    const fire = async (event: ComponentEvent): Promise<void> => {
+      fired.push(event)
+      post(() => options.onEvent?.(event))
+      await Promise.resolve()
+    }
     // A base library that does not know an open-type draws a plain button.
     if (realtime && !this.kernel.atLeast(REALTIME_SINCE)) return fired
     if (extra.includes('agreePrivacyAuthorization')) {

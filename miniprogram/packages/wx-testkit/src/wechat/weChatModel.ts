@@ -154,7 +154,7 @@ export class WeChatModel implements WeChatPlatform {
 
   #phoneInfo(): PhoneInfo {
     const { phone, countryCode } = this.user
-    if (phone === undefined) throw new WxFailure('cancel to bind phone')
+    if (phone === undefined) throw WxFailure.verbatim(':fail:cancel to bind phone')
     const phoneNumber = countryCode === '86' ? phone : `+${countryCode}${phone}`
     return { phoneNumber, purePhoneNumber: phone, countryCode, ...this.#mark() }
   }

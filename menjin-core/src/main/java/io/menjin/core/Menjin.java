@@ -38,6 +38,8 @@ import io.menjin.core.user.AvatarUrls;
 import io.menjin.core.user.ProfileService;
 import io.menjin.core.user.UserViews;
 import io.menjin.core.user.WeChatProfiles;
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The core, wired: every use case over the ports it was given. Thread-safe; one instance serves one node.
@@ -70,20 +72,22 @@ public final class Menjin {
 
     Menjin(Wiring w) {
         MenjinSettings settings = w.settings();
-        IdGenerator ids = new IdGenerator(w.clock(), w.random());
+        // What databases keep: a time must be the same before and after it was stored.
+        Clock clock = Clock.tick(w.clock(), Duration.ofNanos(1000));
+        IdGenerator ids = new IdGenerator(clock, w.random());
         TokenCodec tokens = new TokenCodec(w.vault(), w.random());
         AvatarUrls avatarUrls = new AvatarUrls(settings.avatarPrefix());
         users = new UserViews(w.sources(), avatarUrls);
         phoneNumbers = new PhoneNumbers(w.accounts(), w.vault());
-        AccountWork work = new AccountWork(w.accounts(), w.events(), w.clock());
+        AccountWork work = new AccountWork(w.accounts(), w.events(), clock);
         InFlightLogins inFlight = new InFlightLogins();
-        Revocations revocations = new Revocations(work, w.sessions(), inFlight, w.events(), w.clock());
+        Revocations revocations = new Revocations(work, w.sessions(), inFlight, w.events(), clock);
         AccountMerger merger = new AccountMerger(phoneNumbers);
         MergeCompletion merges = new MergeCompletion(work, w.sessions(), revocations, w.avatars(), avatarUrls);
 
         SessionKeyRing ring = new SessionKeyRing(w.sessionKeys(), w.vault());
         sessionKeys = new SessionKeyService(ring, w.wechat(), users);
-        openData = new OpenDataService(ring, w.openData(), w.once(), users, settings.openData(), w.clock());
+        openData = new OpenDataService(ring, w.openData(), w.once(), users, settings.openData(), clock);
 
         WeChatProfiles wechatProfiles = new WeChatProfiles(ring, w.openData(), openData);
         profiles = new ProfileService(work, w.wechat(), wechatProfiles, w.avatars(), avatarUrls, users);
@@ -93,13 +97,13 @@ public final class Menjin {
         phones = new PhoneService(work, proofs, binding, merges, users);
 
         sessions = new SessionService(
-                w.sessions(), w.accounts(), tokens, settings.sessions(), revocations, w.events(), w.clock());
-        Receipts receipts = new Receipts(w.ledger(), w.vault(), w.random(), settings.logins(), w.pause(), w.clock());
-        Tickets tickets = new Tickets(new TicketCodec(w.vault()), w.once(), settings.logins(), w.random(), w.clock());
+                w.sessions(), w.accounts(), tokens, settings.sessions(), revocations, w.events(), clock);
+        Receipts receipts = new Receipts(w.ledger(), w.vault(), w.random(), settings.logins(), w.pause(), clock);
+        Tickets tickets = new Tickets(new TicketCodec(w.vault()), w.once(), settings.logins(), w.random(), clock);
         LoginLimits limits = new LoginLimits(w.limiter());
         Enrolment enrolment = new Enrolment(work, binding, merger, ids);
         SessionIssuer issuer = new SessionIssuer(
-                w.sessions(), w.accounts(), tokens, ids, settings.sessions(), receipts, users, w.events(), w.clock());
+                w.sessions(), w.accounts(), tokens, ids, settings.sessions(), receipts, users, w.events(), clock);
         CodeLogin codeLogin = new CodeLogin(
                 w.wechat(),
                 w.accounts(),
@@ -112,23 +116,23 @@ public final class Menjin {
                 tickets,
                 limits,
                 inFlight,
-                w.clock());
+                clock);
         Registration registration =
                 new Registration(enrolment, merges, proofs, profiles, issuer, receipts, tickets, limits, inFlight);
         logins = new LoginService(w.sources(), limits, codeLogin, registration, tickets);
 
-        Eraser eraser = new Eraser(w.accounts(), work, revocations, w.sessionKeys(), w.avatars(), w.clock());
-        exports = new ExportService(w.accounts(), sessions, w.sources(), users, w.clock());
+        Eraser eraser = new Eraser(w.accounts(), work, revocations, w.sessionKeys(), w.avatars(), clock);
+        exports = new ExportService(w.accounts(), sessions, w.sources(), users, clock);
         closings = new ClosingService(revocations, eraser, settings.coolingOff());
         pushes = new PushHandler(
                 w.accounts(),
                 new DataRemoval(w.accounts(), work, revocations, binding, w.sessionKeys(), w.avatars(), eraser),
                 w.once(),
-                w.clock());
+                clock);
         operators = new OperatorService(w.accounts(), work, revocations, eraser, users);
-        erasureJob = new ErasureJob(w.accounts(), eraser, w.clock());
+        erasureJob = new ErasureJob(w.accounts(), eraser, clock);
         rekeyJob = new RekeyJob(w.accounts(), work, phoneNumbers, w.vault());
-        purgeJob = new PurgeJob(w.sessions(), w.sessionKeys(), settings.sessions(), settings.purgeAfter(), w.clock());
+        purgeJob = new PurgeJob(w.sessions(), w.sessionKeys(), settings.sessions(), settings.purgeAfter(), clock);
     }
 
     /** Silent login and registration. */

@@ -1,5 +1,6 @@
 package io.menjin.emulator;
 
+import io.menjin.emulator.internal.world.Ids;
 import java.util.List;
 import java.util.Map;
 
@@ -47,8 +48,19 @@ public final class AppSpec {
         return with("secretFrozen", frozen);
     }
 
-    boolean hasSecret() {
-        return fields.values().containsKey("secret");
+    static AppSpec ofJson(Map<String, Object> json) {
+        return new AppSpec(new RequestFields(json));
+    }
+
+    /** Draws what is left out and must stay the same from one reset to the next. */
+    AppSpec drawn(Ids ids) {
+        AppSpec app = isSet("appId") ? this : with("appId", ids.appId());
+        return app.isSet("secret") ? app : app.secret(ids.appSecret());
+    }
+
+    private boolean isSet(String name) {
+        Object value = fields.values().get(name);
+        return value != null && !"".equals(value);
     }
 
     Map<String, Object> toJson() {

@@ -1,5 +1,7 @@
 package io.menjin.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.menjin.emulator.internal.json.Json;
 import io.menjin.emulator.internal.wire.Payload;
 import java.net.URI;
@@ -8,8 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EmulatorControl {
 
-    private final ControlTransport transport;
+    private final ControlClient client;
 
     EmulatorControl(ControlTransport transport) {
-        this.transport = transport;
+        this.client = new ControlClient(transport);
     }
 
     /**
@@ -38,24 +38,24 @@ public final class EmulatorControl {
 
     /** Makes an app, or changes the one of that appId. */
     public EmulatedApp app(AppSpec spec) {
-        return post("/apps", spec.toJson(), EmulatedApp.class);
+        return client.post("/apps", spec.toJson(), EmulatedApp.class);
     }
 
     public List<EmulatedApp> apps() {
-        return list(get("/apps"), "apps", EmulatedApp.class);
+        return ControlClient.list(client.get("/apps"), "apps", EmulatedApp.class);
     }
 
     /** Makes a user, or changes the one of that id. */
     public EmulatedUser user(UserSpec spec) {
-        return post("/users", spec.toJson(), EmulatedUser.class);
+        return client.post("/users", spec.toJson(), EmulatedUser.class);
     }
 
     public EmulatedUser user(String id) {
-        return Json.read(get("/users/" + id), EmulatedUser.class);
+        return Json.read(client.get("/users/" + id), EmulatedUser.class);
     }
 
     public List<EmulatedUser> users() {
-        return list(get("/users"), "users", EmulatedUser.class);
+        return ControlClient.list(client.get("/users"), "users", EmulatedUser.class);
     }
 
     /** What {@code wx.login} does on the user's phone. */
@@ -78,7 +78,7 @@ public final class EmulatorControl {
 
     /** What {@code wx.checkSession} says. */
     public boolean checkSession(String user, String appId) {
-        return postJson("/users/" + user + "/check-session", Map.of("appId", appId))
+        return client.postJson("/users/" + user + "/check-session", Map.of("appId", appId))
                 .path("valid")
                 .booleanValue();
     }
@@ -95,7 +95,7 @@ public final class EmulatorControl {
 
     /** Any data, signed and encrypted under the session_key of the moment, with WeChat's watermark. */
     public SignedData openData(String user, String appId, Map<String, Object> data) {
-        return post("/users/" + user + "/open-data", Map.of("appId", appId, "data", data), SignedData.class);
+        return client.post("/users/" + user + "/open-data", Map.of("appId", appId, "data", data), SignedData.class);
     }
 
     /** As {@link #openData(String, String, Map)}, with another watermark than WeChat's. */
@@ -104,20 +104,40 @@ public final class EmulatorControl {
         Map<String, Object> watermark = new LinkedHashMap<>();
         watermark.put("timestamp", watermarkTime.getEpochSecond());
         watermark.put("appid", watermarkAppId);
-        return post(
+        return client.post(
                 "/users/" + user + "/open-data",
                 Map.of("appId", appId, "data", data, "watermark", watermark),
                 SignedData.class);
     }
 
+    /** A payment, which getpaidunionid knows for five minutes. */
+    public PaymentReceipt pay(String user, String appId) {
+        return act(user, "pay", appId, PaymentReceipt.class);
+    }
+
+    /** What {@code wx.getUserCryptoManager().getLatestUserKey} gives. */
+    public UserKey userKey(String user, String appId) {
+        return act(user, "encrypt-key", appId, UserKey.class);
+    }
+
+    /** Pushes a message about a user to the app's callback URL, and waits for what becomes of it. */
+    public PushResult push(String user, PushSpec push) {
+        return client.post("/users/" + user + "/push", push.toJson(), PushResult.class);
+    }
+
+    /** Makes the check of the app's callback URL: GET with echostr. */
+    public PushDelivery checkPushUrl(String appId) {
+        return client.post("/apps/" + appId + "/push-check", Map.of(), PushDelivery.class);
+    }
+
     /** Replaces the session_key, as a login on another device would. */
     public void rotateSessionKey(String user, String appId) {
-        postJson("/users/" + user + "/rotate-session-key", Map.of("appId", appId));
+        client.postJson("/users/" + user + "/rotate-session-key", Map.of("appId", appId));
     }
 
     /** Ends the session_key's life now. */
     public void expireSessionKey(String user, String appId) {
-        postJson("/users/" + user + "/expire-session-key", Map.of("appId", appId));
+        client.postJson("/users/" + user + "/expire-session-key", Map.of("appId", appId));
     }
 
     /**
@@ -126,56 +146,56 @@ public final class EmulatorControl {
      * @return its id
      */
     public String fault(Fault fault) {
-        return postJson("/faults", fault.toJson()).path("id").stringValue();
+        return client.postJson("/faults", fault.toJson()).path("id").stringValue();
     }
 
     public void removeFault(String id) {
-        send("DELETE", "/faults/" + id, null);
+        client.send("DELETE", "/faults/" + id, null);
     }
 
     public void clearFaults() {
-        send("DELETE", "/faults", null);
+        client.send("DELETE", "/faults", null);
     }
 
     /** The emulated time. */
     public Instant now() {
-        return Instant.parse(get("/clock").path("now").stringValue());
+        return Instant.parse(client.get("/clock").path("now").stringValue());
     }
 
     public void advanceClock(Duration distance) {
-        postJson("/clock", Map.of("advance", distance.toString()));
+        client.postJson("/clock", Map.of("advance", distance.toString()));
     }
 
     public void setClock(Instant instant) {
-        postJson("/clock", Map.of("set", instant.toString()));
+        client.postJson("/clock", Map.of("set", instant.toString()));
     }
 
     public EmulatorSettings settings() {
-        return settings(get("/settings"));
+        return settings(client.get("/settings"));
     }
 
     public <T> void setting(Setting<T> setting, T value) {
-        send("PATCH", "/settings", Map.of(setting.name(), setting.json(value)));
+        client.send("PATCH", "/settings", Map.of(setting.name(), setting.json(value)));
     }
 
     /** Puts all settings in force, also those that have their default here. */
     public void settings(EmulatorSettings settings) {
-        send("PATCH", "/settings", settings.toJson());
+        client.send("PATCH", "/settings", settings.toJson());
     }
 
     /** The calls of the server API, oldest first. */
     public List<JournalEntry> journal() {
-        return list(get("/journal"), "entries", JournalEntry.class);
+        return ControlClient.list(client.get("/journal"), "entries", JournalEntry.class);
     }
 
     /** The calls of one operation: its path, the last part of that, or WeChat's name for it. */
     public List<JournalEntry> journal(String api) {
-        return list(get("/journal?api=" + api), "entries", JournalEntry.class);
+        return ControlClient.list(client.get("/journal?api=" + api), "entries", JournalEntry.class);
     }
 
     /** How often an operation was called. */
     public int calls(String api) {
-        return get("/journal?api=" + api).path("count").intValue();
+        return client.get("/journal?api=" + api).path("count").intValue();
     }
 
     /**
@@ -194,12 +214,22 @@ public final class EmulatorControl {
     }
 
     public void clearJournal() {
-        send("DELETE", "/journal", null);
+        client.send("DELETE", "/journal", null);
+    }
+
+    /** Everything but the journal, as JSON; the same state gives the same text. */
+    public String snapshot() {
+        return new String(client.call("GET", "/snapshot", null).bytes(), UTF_8);
+    }
+
+    /** Puts a snapshot in force. */
+    public void restore(String snapshot) {
+        client.call("PUT", "/snapshot", Payload.ofText(snapshot));
     }
 
     /** Puts everything back to what it was after the start: apps, users, settings, clock; no fault, no journal. */
     public void reset() {
-        send("DELETE", "/state", null);
+        client.send("DELETE", "/state", null);
     }
 
     private static EmulatorSettings settings(JsonNode json) {
@@ -209,43 +239,6 @@ public final class EmulatorControl {
     }
 
     private <T> T act(String user, String action, String appId, Class<T> result) {
-        return post("/users/" + user + "/" + action, Map.of("appId", appId), result);
-    }
-
-    private <T> T post(String path, Object body, Class<T> result) {
-        return Json.read(postJson(path, body), result);
-    }
-
-    private JsonNode postJson(String path, Object body) {
-        return send("POST", path, body);
-    }
-
-    private JsonNode get(String path) {
-        return send("GET", path, null);
-    }
-
-    private static <T> List<T> list(JsonNode json, String field, Class<T> type) {
-        return json.path(field).values().stream()
-                .map(item -> Json.read(item, type))
-                .toList();
-    }
-
-    private JsonNode send(String method, String path, @Nullable Object body) {
-        ControlTransport.Answer answer =
-                transport.send(method, path, body == null ? null : Payload.of(Json.bytes(body)));
-        if (answer.status() >= 300) {
-            throw new EmulatorException(answer.status(), method + " " + path + ": " + detail(answer));
-        }
-        return answer.body().isEmpty()
-                ? Json.object()
-                : Json.parse(answer.body().bytes());
-    }
-
-    private static String detail(ControlTransport.Answer answer) {
-        try {
-            return Json.parse(answer.body().bytes()).path("detail").asString("status " + answer.status());
-        } catch (JacksonException noJson) {
-            return "status " + answer.status();
-        }
+        return client.post("/users/" + user + "/" + action, Map.of("appId", appId), result);
     }
 }

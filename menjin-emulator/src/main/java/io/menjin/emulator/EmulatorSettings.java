@@ -55,6 +55,13 @@ public final class EmulatorSettings {
         return next;
     }
 
+    /** These settings, where the others do not change them. */
+    EmulatorSettings withAll(EmulatorSettings others) {
+        Map<Setting<?>, Object> next = new HashMap<>(changed);
+        next.putAll(others.changed);
+        return new EmulatorSettings(Map.copyOf(next));
+    }
+
     /** All settings by name, as JSON values, in the order of the documentation. */
     public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ final class HttpTransport implements ControlTransport {
 
     @Override
     public Answer send(String method, String pathAndQuery, @Nullable Payload body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(controlUri + pathAndQuery))
+        HttpRequest request = HttpRequest.newBuilder(uri(pathAndQuery))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.bytes()))
@@ -41,6 +41,14 @@ final class HttpTransport implements ControlTransport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmulatorException("interrupted while waiting for the emulator", e);
+        }
+    }
+
+    private URI uri(String pathAndQuery) {
+        try {
+            return URI.create(controlUri + pathAndQuery);
+        } catch (IllegalArgumentException e) {
+            throw new EmulatorException("no id of a user, an app or an operation: " + pathAndQuery, e);
         }
     }
 }

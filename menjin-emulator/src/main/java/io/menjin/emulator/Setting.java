@@ -71,6 +71,11 @@ public final class Setting<T> {
                 value -> value.stream().map(Setting::wireName).toList());
     }
 
+    static Setting<Map<String, String>> texts(
+            String name, Map<String, String> defaultValue, String meaning, String basis) {
+        return new Setting<>(name, defaultValue, meaning, basis, Setting::readTexts, TreeMap::new);
+    }
+
     static Setting<Map<String, Duration>> durations(String name, String meaning, String basis) {
         return new Setting<>(name, Map.of(), meaning, basis, Setting::readDurations, value -> {
             Map<String, Object> json = new TreeMap<>();
@@ -135,6 +140,12 @@ public final class Setting<T> {
             throw new IllegalArgumentException("negative duration");
         }
         return duration;
+    }
+
+    private static Map<String, String> readTexts(Object json) {
+        Map<String, String> texts = new TreeMap<>();
+        ((Map<?, ?>) json).forEach((key, value) -> texts.put(read(String.class, key), read(String.class, value)));
+        return Map.copyOf(texts);
     }
 
     private static Map<String, Duration> readDurations(Object json) {

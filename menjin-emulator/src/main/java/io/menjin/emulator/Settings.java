@@ -97,7 +97,7 @@ public final class Settings {
             "A forced refresh sooner than this after the last one returns the current token.",
             "WeChat: 30 seconds; the silent answer is from an older page.");
 
-    public static final Setting<Integer> FOREIGN_TOKEN_ERRCODE = Setting.integer(
+    public static final Setting<Integer> UNKNOWN_TOKEN_ERRCODE = Setting.integer(
             "unknownTokenErrcode",
             40001,
             "What a well-formed access_token that was never issued gives; a malformed one gives 40014.",
@@ -112,11 +112,56 @@ public final class Settings {
             "Content-Type of /cgi-bin/* and /wxa/*.",
             "Weak evidence only.");
 
+    public static final Setting<Boolean> ESCAPES_SLASHES = Setting.bool(
+            "escapesSlashes",
+            false,
+            "Writes / within JSON strings as \\/, also in a session_key.",
+            "Not documented; to a JSON parser both are the same.");
+
     public static final Setting<String> IP_REFUSED_TEXT = Setting.text(
             "ipRefusedText",
             "invalid ip {ip} ipv6 ::ffff:{ip}, not in whitelist",
             "errmsg of 40164; {ip} stands for the caller's address.",
             "The errcode is documented, the text is from many reports.");
+
+    public static final Setting<EncryptedHashInput> ENCRYPTED_HASH_INPUT = Setting.choice(
+            "encryptedHashInput",
+            EncryptedHashInput.BASE64_TEXT,
+            "What checkencryptedmsg takes the SHA-256 of.",
+            "WeChat says \"of the encrypted data\": text or bytes is not documented.");
+
+    public static final Setting<Map<String, String>> CONTENT_RULES = Setting.texts(
+            "contentRules",
+            Map.of("违法", "risky 20006", "赌博", "risky 20006", "辱骂", "risky 20003", "广告", "review 10001"),
+            "Words that msg_sec_check objects to, with its suggestion and label.",
+            "The emulator's own: WeChat's rules are not public.");
+
+    public static final Setting<Integer> CLEAR_QUOTA_PER_MONTH = Setting.integer(
+            "clearQuotaPerMonth", 10, "Calls of clear_quota and clear_quota/v2 together before 48006.", "WeChat: 10.");
+
+    public static final Setting<Integer> PUSH_ATTEMPTS = Setting.integer(
+            "pushAttempts",
+            3,
+            "How often a pushed message is delivered until the receiver answers.",
+            "WeChat documents three for official accounts; the mini program's page is silent.");
+
+    public static final Setting<Duration> PUSH_TIMEOUT = Setting.duration(
+            "pushTimeout",
+            Duration.ofSeconds(5),
+            "How long the receiver of a pushed message has to answer, in real time.",
+            "WeChat documents five seconds for official accounts; the mini program's page is silent.");
+
+    public static final Setting<Boolean> PUSH_RETRIES_ERROR_STATUS = Setting.bool(
+            "pushRetriesErrorStatus",
+            true,
+            "Whether an HTTP status other than 200 makes the sender try again.",
+            "Not documented.");
+
+    public static final Setting<String> REVOKE_INFO_SEPARATOR = Setting.text(
+            "revokeInfoSeparator",
+            ",",
+            "Stands between the codes when one revocation has several.",
+            "Whether one event carries several codes is not documented.");
 
     public static final Setting<String> DEFAULT_USER = Setting.text(
             "defaultUser",
@@ -150,10 +195,18 @@ public final class Settings {
                 TOKENS_PER_DAY,
                 FORCED_TOKENS_PER_DAY,
                 FORCED_TOKEN_INTERVAL,
-                FOREIGN_TOKEN_ERRCODE,
+                UNKNOWN_TOKEN_ERRCODE,
                 SNS_CONTENT_TYPE,
                 API_CONTENT_TYPE,
+                ESCAPES_SLASHES,
                 IP_REFUSED_TEXT,
+                ENCRYPTED_HASH_INPUT,
+                CONTENT_RULES,
+                CLEAR_QUOTA_PER_MONTH,
+                PUSH_ATTEMPTS,
+                PUSH_TIMEOUT,
+                PUSH_RETRIES_ERROR_STATUS,
+                REVOKE_INFO_SEPARATOR,
                 DEFAULT_USER,
                 LATENCY);
     }

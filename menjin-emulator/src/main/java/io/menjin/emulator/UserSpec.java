@@ -49,6 +49,10 @@ public final class UserSpec {
         return with("newEachStart", true);
     }
 
+    static UserSpec ofJson(Map<String, Object> json) {
+        return new UserSpec(new RequestFields(json));
+    }
+
     Map<String, Object> toJson() {
         return fields.values();
     }

@@ -5,6 +5,8 @@ import io.menjin.emulator.internal.control.ControlContext;
 import io.menjin.emulator.internal.fault.Faults;
 import io.menjin.emulator.internal.http.EmulatorServer;
 import io.menjin.emulator.internal.journal.Journal;
+import io.menjin.emulator.internal.push.PushSender;
+import io.menjin.emulator.internal.snapshot.Snapshots;
 import io.menjin.emulator.internal.world.EmulatorClock;
 import io.menjin.emulator.internal.world.Ids;
 import io.menjin.emulator.internal.world.World;
@@ -48,11 +50,16 @@ public final class WeChatEmulator implements AutoCloseable {
         this.clock = new EmulatorClock(configuration.clock());
         this.ids = new Ids(configuration.random());
         // Drawn once: a reset must not change the secret that the server under test was configured with.
-        this.seedApps = configuration.apps().stream()
-                .map(app -> app.hasSecret() ? app : app.secret(ids.appSecret()))
-                .toList();
+        this.seedApps = configuration.apps().stream().map(app -> app.drawn(ids)).toList();
         this.world = new WorldLock(newWorld());
-        this.controlApi = new ControlApi(new ControlContext(world, faults, journal, clock, this::reset));
+        this.controlApi = new ControlApi(new ControlContext(
+                world,
+                faults,
+                journal,
+                clock,
+                new PushSender(clock, ids),
+                new Snapshots(world, faults, clock, ids),
+                this::reset));
         this.control = new EmulatorControl(new DirectTransport(controlApi));
         seed();
     }

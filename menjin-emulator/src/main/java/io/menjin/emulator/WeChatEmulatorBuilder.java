@@ -67,6 +67,21 @@ public final class WeChatEmulatorBuilder {
         return new WeChatEmulatorBuilder(port, clock, random, settings, apps, and(users, user));
     }
 
+    /** Apps, users and settings from a file; what was added before stays. */
+    public WeChatEmulatorBuilder seed(Seed seed) {
+        List<AppSpec> allApps = new ArrayList<>(apps);
+        allApps.addAll(seed.apps());
+        List<UserSpec> allUsers = new ArrayList<>(users);
+        allUsers.addAll(seed.users());
+        EmulatorSettings merged = settings.withAll(seed.settings());
+        return new WeChatEmulatorBuilder(port, clock, random, merged, List.copyOf(allApps), List.copyOf(allUsers));
+    }
+
+    /**
+     * The emulator, not yet listening.
+     *
+     * @throws EmulatorException if an app or user is described wrongly
+     */
     public WeChatEmulator build() {
         return new WeChatEmulator(this);
     }

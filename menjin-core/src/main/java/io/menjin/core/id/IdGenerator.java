@@ -30,7 +30,8 @@ public final class IdGenerator {
     }
 
     private String uuid() {
-        long high = clock.millis() << 16 | 0x7000L | random.nextInt(1 << 12);
+        // Not clock.millis(): a clock that ticks in less than milliseconds (Clock.tick) cannot answer that.
+        long high = clock.instant().toEpochMilli() << 16 | 0x7000L | random.nextInt(1 << 12);
         long low = random.nextLong() >>> 2 | 1L << 63;
         return new UUID(high, low).toString();
     }

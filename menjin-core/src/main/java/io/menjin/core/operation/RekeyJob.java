@@ -10,7 +10,6 @@ import io.menjin.core.phone.PhoneNumbers;
 import io.menjin.core.secret.PhoneNumber;
 import io.menjin.core.store.AccountStore;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,46 +39,44 @@ public final class RekeyJob {
 
     /** Seals anew whatever another key than the active one has sealed. */
     public Outcome run() {
+        Set<AccountId> tried = new HashSet<>();
         int resealed = 0;
-        Set<AccountId> failed = new HashSet<>();
-        List<AccountId> batch;
-        int before;
+        boolean more;
         do {
-            before = resealed;
+            more = false;
             // Those that failed stay in the list, so it must be longer to show others.
-            batch = accounts.sealedByOtherKeyThan(vault.activeKeyId(), BATCH + failed.size());
-            for (AccountId id : batch) {
-                if (!failed.contains(id)) {
-                    resealed += reseal(id, failed);
+            for (AccountId id : accounts.sealedByOtherKeyThan(vault.activeKeyId(), BATCH + tried.size() - resealed)) {
+                if (tried.add(id)) {
+                    more = true;
+                    resealed += reseal(id) ? 1 : 0;
                 }
             }
-        } while (resealed > before);
-        return new Outcome(resealed, failed.size());
+        } while (more);
+        return new Outcome(resealed, tried.size() - resealed);
     }
 
-    private int reseal(AccountId id, Set<AccountId> failed) {
+    private boolean reseal(AccountId id) {
         try {
-            return work.run(change -> change.transaction()
-                    .lock(id)
-                    .map(account -> reseal(change, account))
-                    .orElse(0));
+            work.run(change -> {
+                change.transaction().lock(id).ifPresent(account -> reseal(change, account));
+                return true;
+            });
+            return true;
         } catch (IllegalStateException e) {
             log.error("the phone number of account {} cannot be opened: {}", id, e.getMessage());
-            failed.add(id);
-            return 0;
+            return false;
         }
     }
 
-    private int reseal(AccountChange change, Account account) {
+    private void reseal(AccountChange change, Account account) {
         BoundPhone phone = account.phone();
         if (phone == null || phone.number().keyId().equals(vault.activeKeyId())) {
-            return 0;
+            return;
         }
         PhoneNumber number = numbers.open(account).orElseThrow();
         change.transaction().releasePhone(account.id());
         change.transaction().claimPhone(numbers.indexes(number), account.id());
         change.transaction().update(account.withPhone(numbers.reseal(account.id(), number, phone)));
-        return 1;
     }
 
     /**

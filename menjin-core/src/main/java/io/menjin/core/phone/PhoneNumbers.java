@@ -30,7 +30,12 @@ public final class PhoneNumbers {
         this.vault = vault;
     }
 
-    /** The full number of a person; empty when none is bound or the person is unknown. Never send it to a device. */
+    /**
+     * The full number of a person. Never send it to a device.
+     *
+     * @return empty when none is bound or the person is unknown
+     * @throws IllegalStateException when the master key that sealed it is gone
+     */
     public Optional<PhoneNumber> reveal(AccountId id) {
         return accounts.find(id).flatMap(this::open);
     }
@@ -43,6 +48,20 @@ public final class PhoneNumbers {
         }
         byte[] plain = vault.open(context(account.id()), phone.number());
         return Optional.of(new PhoneNumber(new String(plain, StandardCharsets.UTF_8)));
+    }
+
+    /** Whether the number of an account can be opened at all: it cannot when its master key is lost. */
+    public boolean opens(Account account) {
+        try {
+            return open(account).isPresent();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    /** Whether an account holds this number; false when its own does not open. */
+    public boolean holds(Account account, PhoneNumber number) {
+        return opens(account) && open(account).filter(number::equals).isPresent();
     }
 
     /** Seals a number for one account under the active master key. */

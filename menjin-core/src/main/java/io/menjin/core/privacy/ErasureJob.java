@@ -4,7 +4,8 @@ import io.menjin.core.account.AccountId;
 import io.menjin.core.privacy.internal.Eraser;
 import io.menjin.core.store.AccountStore;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,17 +31,19 @@ public final class ErasureJob {
      * @return how many accounts it has erased
      */
     public int run() {
+        Set<AccountId> tried = new HashSet<>();
         int erased = 0;
-        List<AccountId> due;
-        int before;
+        boolean more;
         do {
-            before = erased;
-            due = accounts.dueForErasure(clock.instant(), BATCH);
-            for (AccountId id : due) {
-                erased += erase(id) ? 1 : 0;
+            more = false;
+            // Those that failed stay in the list, so it must be longer to show others.
+            for (AccountId id : accounts.dueForErasure(clock.instant(), BATCH + tried.size() - erased)) {
+                if (tried.add(id)) {
+                    more = true;
+                    erased += erase(id) ? 1 : 0;
+                }
             }
-            // Those that fail stay due; without progress the next run tries again.
-        } while (due.size() == BATCH && erased > before);
+        } while (more);
         return erased;
     }
 

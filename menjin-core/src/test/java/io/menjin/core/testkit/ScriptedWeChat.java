@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +36,6 @@ public final class ScriptedWeChat implements WeChatPlatform {
     public static final LoginCode MOCK_CODE = new LoginCode("the code is a mock one");
 
     private final Clock clock;
-    private final AtomicInteger sequence = new AtomicInteger();
     private final Map<String, Issued> codes = new ConcurrentHashMap<>();
     private final Map<String, Tap> taps = new ConcurrentHashMap<>();
     private final Map<String, SessionKey> keys = new ConcurrentHashMap<>();
@@ -49,9 +49,9 @@ public final class ScriptedWeChat implements WeChatPlatform {
         this.clock = clock;
     }
 
-    /** {@code wx.login} of a user; the session_key stays as it is. */
+    /** {@code wx.login} of a user; the session_key stays as it is. Codes differ from test to test. */
     public LoginCode login(AppId appId, WeChatUser user) {
-        LoginCode code = new LoginCode("code-" + sequence.incrementAndGet());
+        LoginCode code = new LoginCode("code-" + UUID.randomUUID());
         codes.put(code.reveal(), new Issued(appId, user, key(appId, user), new AtomicInteger()));
         return code;
     }
@@ -75,7 +75,7 @@ public final class ScriptedWeChat implements WeChatPlatform {
 
     /** A tap on the phone button, in the way of codes. */
     public PhoneCode tapForCode(AppId appId, WeChatUser user, String number) {
-        PhoneCode code = new PhoneCode("tap-" + sequence.incrementAndGet());
+        PhoneCode code = new PhoneCode("tap-" + UUID.randomUUID());
         taps.put(code.reveal(), new Tap(appId, user, number, new AtomicInteger()));
         return code;
     }

@@ -2,7 +2,6 @@ package io.menjin.spring.diagnostics;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
@@ -151,10 +150,10 @@ public final class Misconfigurations {
     }
 
     static FailureAnalyzedException wrong(String description, String action) {
-        return wrong(description, action, null);
+        return new FailureAnalyzedException(description, action);
     }
 
-    static FailureAnalyzedException wrong(String description, String action, @Nullable Throwable cause) {
+    static FailureAnalyzedException wrong(String description, String action, Throwable cause) {
         return new FailureAnalyzedException(description, action, cause);
     }
 }

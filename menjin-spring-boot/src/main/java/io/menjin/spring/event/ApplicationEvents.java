@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes events as Spring application events, on one thread and in the order in which they came, so that no listener
@@ -19,18 +20,16 @@ import org.springframework.context.ApplicationEventPublisher;
  * <p>Listeners run at most once for an event: what is still in the queue when the process dies is lost. Applications that
  * must not miss one read the audit of the accounts.
  */
-public final class ApplicationEvents implements EventPublisher, AutoCloseable {
+public final class ApplicationEvents implements EventPublisher, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ApplicationEvents.class);
     private static final int QUEUE = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApplicationEventPublisher publisher;
-    private final ExecutorService thread;
+    private volatile ExecutorService thread = newExecutor();
 
     public ApplicationEvents(ApplicationEventPublisher publisher) {
         this.publisher = publisher;
-        this.thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), ApplicationEvents::thread);
     }
 
     @Override
@@ -50,26 +49,49 @@ public final class ApplicationEvents implements EventPublisher, AutoCloseable {
         }
     }
 
+    /** Takes events again after a stop; the first time it does so from the beginning. */
+    @Override
+    public synchronized void start() {
+        if (thread.isShutdown()) {
+            thread = newExecutor();
+        }
+    }
+
     /** Delivers what is queued and takes no more. */
     @Override
-    public void close() {
+    public synchronized void stop() {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                log.error(
-                        "{} events were dropped at shutdown: listeners are too slow",
-                        thread.shutdownNow().size());
+                int dropped = thread.shutdownNow().size();
+                log.error("{} events were dropped at shutdown: listeners are too slow", dropped);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    @Override
+    public boolean isRunning() {
+        return !thread.isShutdown();
+    }
+
+    /** After the web server, whose last requests may still cause events, and before what listeners work with. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 1000;
+    }
+
     private static String name(MenjinEvent event) {
         return event.getClass().getSimpleName();
     }
 
-    private static Thread thread(Runnable work) {
+    private static ExecutorService newExecutor() {
+        return new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), ApplicationEvents::newThread);
+    }
+
+    private static Thread newThread(Runnable work) {
         Thread thread = new Thread(work, "menjin-events");
         thread.setDaemon(true);
         return thread;

@@ -21,8 +21,7 @@ import java.util.Optional;
 public final class InProcessRateLimiter implements RateLimiter {
     private static final long MAX_BUCKETS = 200_000;
 
-    private final Map<Limit, Allowance> allowances;
-    private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
+    private final Map<Limit, Buckets> limits = new EnumMap<>(Limit.class);
     private final TimeMeter time;
 
     /**
@@ -31,36 +30,38 @@ public final class InProcessRateLimiter implements RateLimiter {
      * @param allowances limits that are not among them let everything pass
      */
     public InProcessRateLimiter(Map<Limit, Allowance> allowances, Clock clock) {
-        this.allowances = Map.copyOf(allowances);
         this.time = new ClockMeter(clock);
-        allowances.forEach((limit, allowance) -> buckets.put(
-                limit,
-                Caffeine.newBuilder()
-                        .maximumSize(MAX_BUCKETS)
-                        .expireAfterAccess(allowance.period())
-                        .ticker(time::currentTimeNanos)
-                        .build()));
+        allowances.forEach((limit, allowance) -> limits.put(limit, new Buckets(allowance, newCache(allowance))));
     }
 
     @Override
     public Optional<Duration> acquire(Limit limit, String subject) {
-        Cache<String, Bucket> ofLimit = buckets.get(limit);
-        if (ofLimit == null) {
+        Buckets buckets = limits.get(limit);
+        if (buckets == null) {
             return Optional.empty();
         }
-        Bucket bucket = ofLimit.get(subject, key -> newBucket(limit));
+        Bucket bucket = buckets.cache().get(subject, key -> newBucket(buckets.allowance()));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    private Bucket newBucket(Limit limit) {
-        Allowance allowance = allowances.get(limit);
+    private Cache<String, Bucket> newCache(Allowance allowance) {
+        return Caffeine.newBuilder()
+                .maximumSize(MAX_BUCKETS)
+                .expireAfterAccess(allowance.period())
+                .ticker(time::currentTimeNanos)
+                .build();
+    }
+
+    private Bucket newBucket(Allowance allowance) {
         return Bucket.builder()
                 .addLimit(bandwidth ->
                         bandwidth.capacity(allowance.permits()).refillGreedy(allowance.permits(), allowance.period()))
                 .withCustomTimePrecision(time)
                 .build();
     }
+
+    private record Buckets(Allowance allowance, Cache<String, Bucket> cache) {}
 
     /** Bucket4j and Caffeine count in nanoseconds from anywhere; the injected clock has a defined start. */
     private record ClockMeter(Clock clock) implements TimeMeter {

@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param closingCoolingOff How long a closed account can still be reopened before it is erased.
  */
-public record AccountProperties(@DefaultValue("15d") Duration closingCoolingOff) {}
+public record AccountProperties(@DefaultValue("7d") Duration closingCoolingOff) {}

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * All of Menjin's configuration. No secret has a default.
  *
+ * @param enabled Whether Menjin is active at all.
  * @param dataDir Folder for what is kept on this machine: the embedded database, generated keys, avatars.
  * @param docsBaseUrl Address to which the code is appended to make the type of a problem; pages of this service itself when
  *     it is left out.
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("menjin")
 public record MenjinProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("./data") Path dataDir,
         @Nullable URI docsBaseUrl,
         @DefaultValue Map<String, SourceProperties> sources,
@@ -29,6 +31,8 @@ public record MenjinProperties(
         @DefaultValue @NestedConfigurationProperty WeChatProperties wechat,
         @DefaultValue @NestedConfigurationProperty StoreProperties store,
         @DefaultValue @NestedConfigurationProperty SessionProperties sessions,
+        @DefaultValue @NestedConfigurationProperty LoginProperties login,
+        @DefaultValue @NestedConfigurationProperty OpenDataProperties openData,
         @DefaultValue @NestedConfigurationProperty LimitProperties limits,
         @DefaultValue @NestedConfigurationProperty AccountProperties accounts,
         @DefaultValue @NestedConfigurationProperty AvatarProperties avatars,

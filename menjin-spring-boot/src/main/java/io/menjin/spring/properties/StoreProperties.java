@@ -1,6 +1,7 @@
 package io.menjin.spring.properties;
 
 import io.menjin.store.jdbc.DatabasePassword;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username Database user.
  * @param password Password of the database user.
  * @param maxPoolSize How many connections are opened at most.
+ * @param patience How long a call may wait for a connection.
+ * @param answerLimit How long a database server may be silent before its connection counts as lost.
+ * @param migrate Whether the schema is brought up to date at the start.
  * @param useApplicationDataSource Whether to use the application's DataSource instead of one of our own.
  */
 public record StoreProperties(
@@ -19,4 +23,7 @@ public record StoreProperties(
         @Nullable String username,
         @Nullable DatabasePassword password,
         @DefaultValue("10") int maxPoolSize,
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue("30s") Duration answerLimit,
+        @DefaultValue("true") boolean migrate,
         @DefaultValue("false") boolean useApplicationDataSource) {}

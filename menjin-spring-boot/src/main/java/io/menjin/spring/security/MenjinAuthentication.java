@@ -34,7 +34,7 @@ public final class MenjinAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof MenjinAuthentication that && super.equals(other) && user.equals(that.user);
     }
 

@@ -43,7 +43,7 @@ public final class MasterKeyFile {
         try {
             // A link, unlike a move, never replaces the file of somebody who was faster.
             Files.createLink(file, temporary);
-            PrivateFiles.sync(temporary.getParent());
+            PrivateFiles.syncFolderOf(file);
         } catch (FileAlreadyExistsException fasterOne) {
             // Its keys are read below.
         } finally {
@@ -60,7 +60,7 @@ public final class MasterKeyFile {
     }
 
     private static MasterKey parseLine(String line) {
-        String[] parts = line.split("\\s+");
+        String[] parts = line.split("\\s+", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException("a line of " + NAME + " has an id and a key in Base64");
         }

@@ -12,13 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only the owner of the process may read, and that are on disk when the method has returned. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final FileAttribute<?>[] NONE = {};
 
     private PrivateFiles() {}
 
     /** Makes a folder and those above it that are missing. One that exists stays as it is. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Path parent = folder.toAbsolutePath().getParent();
         if (Files.isDirectory(folder)) {
             return;
@@ -52,8 +52,18 @@ final class PrivateFiles {
         sync(parentOf(place));
     }
 
+    /** As {@link #createFolder}, for the folder that a file is to be in. */
+    static void createFolderOf(Path place) throws IOException {
+        createFolder(parentOf(place));
+    }
+
+    /** Makes the entry of a file in its folder durable. */
+    static void syncFolderOf(Path place) throws IOException {
+        sync(parentOf(place));
+    }
+
     /** Makes the entries of a folder durable; a platform that cannot open folders does that by itself. */
-    static void sync(Path folder) throws IOException {
+    private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (java.nio.file.AccessDeniedException windows) {

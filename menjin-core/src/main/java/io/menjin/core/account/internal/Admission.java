@@ -22,7 +22,9 @@ public final class Admission {
                 throw Problem.of(ProblemCode.ACCOUNT_SUSPENDED, "an operator has suspended the account")
                         .asException();
             case CLOSING ->
-                throw Problem.of(ProblemCode.ACCOUNT_CLOSING, "the account is being closed")
+                throw Problem.of(
+                                ProblemCode.ACCOUNT_CLOSING,
+                                "the account is being closed; a login with reopen keeps it")
                         .asException();
         };
     }

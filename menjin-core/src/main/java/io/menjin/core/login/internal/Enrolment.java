@@ -1,6 +1,7 @@
 package io.menjin.core.login.internal;
 
 import io.menjin.core.account.Account;
+import io.menjin.core.account.AccountState;
 import io.menjin.core.account.Identity;
 import io.menjin.core.account.internal.AccountChange;
 import io.menjin.core.account.internal.AccountMerger;
@@ -144,12 +145,21 @@ public final class Enrolment {
             if (person.unionId() == null || isRecorded(account)) {
                 return account;
             }
-            tx.updateUnionId(person.source().appId(), person.openId(), person.unionId());
             Optional<Account> other = unionAccount();
+            if (other.isPresent() && isLeaving(other.get())) {
+                // It is erased soon; the unionId is learned at a login after that.
+                return account;
+            }
+            tx.updateUnionId(person.source().appId(), person.openId(), person.unionId());
             link(account, other);
             return other.filter(found -> !found.id().equals(account.id()))
                     .map(found -> meet(account, admit(found)))
                     .orElse(account);
+        }
+
+        private boolean isLeaving(Account other) {
+            return other.state() == AccountState.CLOSING
+                    && !(wanted.reopen() && Reopening.isPossible(other, change.now()));
         }
 
         private boolean isRecorded(Account account) {

@@ -53,9 +53,7 @@ public final class PhoneBinding {
     /** The account that holds a number, locked. */
     public Optional<Account> holder(AccountTransaction tx, PhoneNumber number) {
         // The number of the locked row is compared too, since it can have changed before the lock was held.
-        return tx.phoneHolder(numbers.indexes(number))
-                .flatMap(tx::lock)
-                .filter(holder -> numbers.open(holder).filter(number::equals).isPresent());
+        return tx.phoneHolder(numbers.indexes(number)).flatMap(tx::lock).filter(holder -> mayHold(holder, number));
     }
 
     /**
@@ -91,10 +89,15 @@ public final class PhoneBinding {
         return holder.isEmpty() || holder.get().equals(id) ? Optional.empty() : holder(tx, number);
     }
 
+    /** Where the number does not open any more because its master key is lost, the index decides. */
+    private boolean mayHold(Account holder, PhoneNumber number) {
+        return holder.phone() != null && (numbers.holds(holder, number) || !numbers.opens(holder));
+    }
+
     private Account claim(AccountChange change, Account account, WeChatPhone phone) {
         AccountTransaction tx = change.transaction();
         List<Digest> indexes = numbers.indexes(phone.number());
-        if (numbers.open(account).filter(phone.number()::equals).isPresent()) {
+        if (numbers.holds(account, phone.number())) {
             tx.claimPhone(indexes, account.id());
             return account;
         }

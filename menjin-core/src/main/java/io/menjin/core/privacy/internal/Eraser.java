@@ -72,12 +72,13 @@ public final class Eraser {
             sessionKeys.forget(identity.appId(), identity.openId());
         }
         avatars.deleteAll(id);
+        Optional<AccountId> mergedInto = mergedInto(id);
         boolean erased = work.run(change -> {
             Optional<Account> account = change.transaction().lock(id).filter(found -> isDue(found, change.now()));
             account.ifPresent(found -> {
                 change.transaction().delete(id);
                 change.audit(id, "erased", "system", "");
-                change.publish(event(id, change.now()));
+                change.publish(event(id, mergedInto, change.now()));
             });
             return account.isPresent();
         });
@@ -87,12 +88,17 @@ public final class Eraser {
         return erased;
     }
 
-    /** What is left of a merge is not a person who has gone: the application is told of the merge, again. */
-    private MenjinEvent event(AccountId id, Instant now) {
+    private Optional<AccountId> mergedInto(AccountId id) {
         return accounts.audit(id, AUDIT_LINES).stream()
                 .filter(entry -> entry.action().equals(AccountMerger.MERGED_INTO))
-                .findFirst()
-                .<MenjinEvent>map(entry -> new AccountsMerged(id, new AccountId(entry.detail()), now))
+                .map(entry -> new AccountId(entry.detail()))
+                .findFirst();
+    }
+
+    /** What is left of a merge is not a person who has gone: the application is told of the merge, again. */
+    private static MenjinEvent event(AccountId id, Optional<AccountId> mergedInto, Instant now) {
+        return mergedInto
+                .<MenjinEvent>map(into -> new AccountsMerged(id, into, now))
                 .orElse(new AccountErased(id, now));
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemorySessionStore implements SessionStore {
 
     private final Map<SessionId, Row> rows = new LinkedHashMap<>();
+    private final Map<Digest, SessionId> tokens = new HashMap<>();
     private final Map<AccountId, Long> epochs = new HashMap<>();
     private final MemorySessionKeys keys = new MemorySessionKeys(this);
     private final MemoryReceipts receipts = new MemoryReceipts(this);
@@ -53,6 +54,7 @@ public final class MemorySessionStore implements SessionStore {
         }
         List<SessionId> replaced = replace(session, grant.maxSessions());
         rows.put(session.id(), new Row(session, null));
+        tokens.put(session.tokenHash(), session.id());
         if (grant.sessionKey() != null) {
             keys.add(grant.appId(), session.openId(), grant.sessionKey());
         }
@@ -87,10 +89,7 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public synchronized Optional<Session> find(Digest tokenHash) {
-        return rows.values().stream()
-                .filter(row -> row.session().tokenHash().equals(tokenHash))
-                .map(this::seen)
-                .findFirst();
+        return Optional.ofNullable(tokens.get(tokenHash)).map(rows::get).map(this::seen);
     }
 
     @Override

@@ -12,9 +12,18 @@ public final class ApiCatalog {
     private static final List<ServerApi> ALL = List.of(
             new Code2Session(),
             new CheckSessionKey(),
+            new ResetSessionKey(),
             new GetAccessToken(),
             new GetStableAccessToken(),
-            new GetPhoneNumber());
+            new GetPhoneNumber(),
+            new CheckEncryptedData(),
+            new GetPaidUnionId(),
+            new GetUserEncryptKey(),
+            new CheckText(),
+            new GetUserRiskRank(),
+            new ClearQuota.ByToken(),
+            new ClearQuota.BySecret(),
+            new GetQuota());
 
     private static final Map<String, ServerApi> BY_PATH = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(api -> api.description().path(), Function.identity()));

@@ -18,7 +18,10 @@ public record ApiDescription(
 
     /** The last part of the path, by which faults and the journal may name the operation. */
     public String shortName() {
-        return path.substring(path.lastIndexOf('/') + 1);
+        int last = path.lastIndexOf('/');
+        String name = path.substring(last + 1);
+        // "v2" and "get" alone would say nothing.
+        return name.length() > 3 ? name : path.substring(path.lastIndexOf('/', last - 1) + 1);
     }
 
     /** Whether this is the operation of that path, last part of a path, or documented name. */

@@ -17,9 +17,9 @@ final class Callers {
     private Callers() {}
 
     /**
-     * The app an access_token stands for.
+     * The app an access_token stands for; counts the call.
      *
-     * @throws ApiRefusal 41001, 40014, 40001 or 42001
+     * @throws ApiRefusal 41001, 40014, 40001, 42001, 45011 or 45009
      */
     static App byAccessToken(ApiCall call, World world) {
         String value = call.param("access_token");
@@ -34,7 +34,9 @@ final class Callers {
         if (!token.isValid(world.now())) {
             throw dead(token);
         }
-        return known(token.appId(), world);
+        App app = known(token.appId(), world);
+        CallQuotas.take(app, call.path(), world);
+        return app;
     }
 
     /**
@@ -85,7 +87,7 @@ final class Callers {
         if (!value.matches("[0-9]{2}_[A-Za-z0-9_-]{100,509}")) {
             return new ApiRefusal(WeChatErrors.INVALID_ACCESS_TOKEN, "this does not have the form of an access_token");
         }
-        int errcode = world.settings().get(Settings.FOREIGN_TOKEN_ERRCODE);
+        int errcode = world.settings().get(Settings.UNKNOWN_TOKEN_ERRCODE);
         return new ApiRefusal(
                 WeChatErrors.of(errcode),
                 "the emulator never issued this access_token, or issued it before its state was reset");

@@ -1,14 +1,10 @@
 package io.menjin.emulator.internal.api;
 
-import io.menjin.emulator.Settings;
 import io.menjin.emulator.internal.json.Json;
 import io.menjin.emulator.internal.wire.ApiCall;
-import io.menjin.emulator.internal.wire.ApiRefusal;
-import io.menjin.emulator.internal.wire.WeChatErrors;
 import io.menjin.emulator.internal.world.AccessToken;
 import io.menjin.emulator.internal.world.AccessTokens;
 import io.menjin.emulator.internal.world.App;
-import io.menjin.emulator.internal.world.QuotaWindow;
 import io.menjin.emulator.internal.world.TokenKind;
 import io.menjin.emulator.internal.world.World;
 import java.util.List;
@@ -34,12 +30,7 @@ final class GetAccessToken implements ServerApi {
     @Override
     public ObjectNode answer(ApiCall call, World world) {
         App app = Credentials.check(call.param("grant_type"), call.param("appid"), call.param("secret"), call, world);
-        int limit = world.settings().get(Settings.TOKENS_PER_DAY);
-        if (!world.quotas().take("api " + app.appId() + " token", QuotaWindow.DAY, limit, world.now())) {
-            throw new ApiRefusal(
-                    WeChatErrors.DAILY_QUOTA,
-                    app.appId() + " had " + limit + " tokens today (setting " + Settings.TOKENS_PER_DAY + ")");
-        }
+        CallQuotas.take(app, DESCRIPTION.path(), world);
         AccessToken token =
                 world.accessTokens().issue(app.appId(), TokenKind.LEGACY, world.now(), AccessTokens.OVERLAP);
         return Json.object().put("access_token", token.value()).put("expires_in", AccessTokens.LIFE.toSeconds());

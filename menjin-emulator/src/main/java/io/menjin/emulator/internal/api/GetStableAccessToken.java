@@ -8,7 +8,6 @@ import io.menjin.emulator.internal.wire.WeChatErrors;
 import io.menjin.emulator.internal.world.AccessToken;
 import io.menjin.emulator.internal.world.AccessTokens;
 import io.menjin.emulator.internal.world.App;
-import io.menjin.emulator.internal.world.QuotaWindow;
 import io.menjin.emulator.internal.world.TokenKind;
 import io.menjin.emulator.internal.world.World;
 import java.time.Duration;
@@ -24,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * refresh ends the old one at once.
  */
 final class GetStableAccessToken implements ServerApi {
-
-    private static final int PER_MINUTE = 10_000;
-    private static final int PER_DAY = 500_000;
 
     private static final ApiDescription DESCRIPTION = new ApiDescription(
             "/cgi-bin/stable_token",
@@ -45,7 +41,7 @@ final class GetStableAccessToken implements ServerApi {
     public ObjectNode answer(ApiCall call, World world) {
         App app = Credentials.check(call.field("grant_type"), call.field("appid"), call.field("secret"), call, world);
         Instant now = world.now();
-        takeQuota(app, world, now);
+        CallQuotas.take(app, DESCRIPTION.path(), world);
         JsonNode force = call.json().get("force_refresh");
         AccessToken current = world.accessTokens().current(app.appId(), TokenKind.STABLE);
         AccessToken token = force != null && force.isBoolean() && force.booleanValue()
@@ -69,25 +65,13 @@ final class GetStableAccessToken implements ServerApi {
         if (current != null && last != null && current.isValid(now) && now.isBefore(last.plus(interval))) {
             return current;
         }
-        int limit = world.settings().get(Settings.FORCED_TOKENS_PER_DAY);
-        if (!world.quotas().take("api " + app.appId() + " forced token", QuotaWindow.DAY, limit, now)) {
+        if (!CallQuotas.takeForced(app, world)) {
             throw new ApiRefusal(
                     WeChatErrors.DAILY_QUOTA,
-                    app.appId() + " forced " + limit + " refreshes today (setting " + Settings.FORCED_TOKENS_PER_DAY
+                    app.appId() + " used up its forced refreshes of today (setting " + Settings.FORCED_TOKENS_PER_DAY
                             + ")");
         }
         world.forcedTokens().put(app.appId(), now);
         return world.accessTokens().issue(app.appId(), TokenKind.STABLE, now, Duration.ZERO);
-    }
-
-    private static void takeQuota(App app, World world, Instant now) {
-        if (!world.quotas().take("api " + app.appId() + " stable_token/minute", QuotaWindow.MINUTE, PER_MINUTE, now)) {
-            throw new ApiRefusal(
-                    WeChatErrors.MINUTE_QUOTA, app.appId() + " called more than " + PER_MINUTE + " times this minute");
-        }
-        if (!world.quotas().take("api " + app.appId() + " stable_token", QuotaWindow.DAY, PER_DAY, now)) {
-            throw new ApiRefusal(
-                    WeChatErrors.DAILY_QUOTA, app.appId() + " called more than " + PER_DAY + " times today");
-        }
     }
 }

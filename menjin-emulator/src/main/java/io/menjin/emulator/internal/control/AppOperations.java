@@ -4,6 +4,7 @@ import io.menjin.emulator.EmulatedApp;
 import io.menjin.emulator.internal.json.Fields;
 import io.menjin.emulator.internal.push.LoopbackUrl;
 import io.menjin.emulator.internal.world.App;
+import io.menjin.emulator.internal.world.Ids;
 import io.menjin.emulator.internal.world.World;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,13 @@ final class AppOperations {
         }
 
         private static App merge(@Nullable String appId, Fields fields, @Nullable App old, World world) {
+            String id = appId == null ? world.ids().appId() : checkedId(appId);
             List<String> addresses = fields.texts("ipAllowList");
             return new App(
-                    old != null
-                            ? old.appId()
-                            : appId != null ? checkedId(appId) : world.ids().appId(),
+                    id,
                     or(fields.text("secret"), old == null ? world.ids().appSecret() : old.secret()),
                     orNull(fields, "openPlatform", old == null ? null : old.openPlatform()),
-                    or(fields.text("originalId"), old == null ? world.ids().originalId() : old.originalId()),
+                    or(fields.text("originalId"), old == null ? Ids.originalId(id) : old.originalId()),
                     LoopbackUrl.checked(orNull(fields, "pushUrl", old == null ? null : old.pushUrl())),
                     orNull(fields, "pushToken", old == null ? null : old.pushToken()),
                     checkedAesKey(orNull(fields, "encodingAesKey", old == null ? null : old.encodingAesKey())),

@@ -4,7 +4,7 @@ import io.menjin.emulator.internal.json.Json;
 import io.menjin.emulator.internal.wire.Payload;
 
 /** Ends a control call with an RFC 9457 problem. */
-final class ControlProblem extends RuntimeException {
+public final class ControlProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,6 +15,11 @@ final class ControlProblem extends RuntimeException {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
+    }
+
+    /** The answer itself, for what is refused before an operation is found. */
+    public static ControlAnswer of(int status, String code, String detail) {
+        return new ControlProblem(status, code, detail).answer();
     }
 
     static ControlProblem notFound(String what) {

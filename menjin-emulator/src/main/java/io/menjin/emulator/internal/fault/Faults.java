@@ -8,17 +8,36 @@ import org.jspecify.annotations.Nullable;
 /** The faults in force, oldest first; a call meets the first that matches. Thread-safe. */
 public final class Faults {
 
+    private static final String PREFIX = "fault-";
+
     private final List<ScriptedFault> active = new ArrayList<>();
     private long made;
 
     public synchronized ScriptedFault add(FaultScript script) {
-        ScriptedFault fault = new ScriptedFault("fault-" + ++made, script, script.times(), 0, script.skip());
+        ScriptedFault fault = new ScriptedFault(PREFIX + nextNumber(), script, script.times(), 0, script.skip());
         active.add(fault);
         return fault;
     }
 
+    /** Above every number in force, so that an id names one fault also after a snapshot was restored. */
+    private long nextNumber() {
+        made = Math.max(
+                made,
+                active.stream()
+                        .mapToLong(fault -> Long.parseLong(fault.id().substring(PREFIX.length())))
+                        .max()
+                        .orElse(0));
+        return ++made;
+    }
+
     public synchronized List<ScriptedFault> all() {
         return List.copyOf(active);
+    }
+
+    /** Puts faults in the place of those in force. */
+    public synchronized void restore(List<ScriptedFault> faults) {
+        active.clear();
+        active.addAll(faults);
     }
 
     /** Whether there was such a fault. */

@@ -1,8 +1,6 @@
 package io.menjin.emulator.internal.http;
 
-import io.menjin.emulator.internal.control.ControlAnswer;
 import io.menjin.emulator.internal.control.ControlApi;
-import io.menjin.emulator.internal.control.ControlCall;
 import io.menjin.emulator.internal.wire.ApiAnswer;
 import io.menjin.emulator.internal.wire.ApiCall;
 import io.menjin.emulator.internal.wire.Payload;
@@ -24,10 +22,10 @@ final class EmulatorHandler extends Handler.Abstract {
     private static final int LARGEST_CONTROL_BODY = 64 << 20;
 
     private final ServerApiService api;
-    private final ControlApi control;
+    private final ControlHttp control;
     private final AnswerWriter writer;
 
-    EmulatorHandler(ServerApiService api, ControlApi control, AnswerWriter writer) {
+    EmulatorHandler(ServerApiService api, ControlHttp control, AnswerWriter writer) {
         this.api = api;
         this.control = control;
         this.writer = writer;
@@ -42,7 +40,7 @@ final class EmulatorHandler extends Handler.Abstract {
                     response,
                     callback,
                     LARGEST_CONTROL_BODY,
-                    body -> control(request, response, callback, path, body));
+                    body -> control.answer(request, response, callback, path, body));
             return true;
         }
         if (request.getMethod().equals("POST") && request.getHeaders().get(HttpHeader.CONTENT_LENGTH) == null) {
@@ -61,17 +59,6 @@ final class EmulatorHandler extends Handler.Abstract {
                 body -> writer.write(
                         api.answer(call(request, path, body), query(request)), request, response, callback));
         return true;
-    }
-
-    private void control(Request request, Response response, Callback callback, String path, Payload body) {
-        ControlAnswer answer =
-                control.answer(new ControlCall(request.getMethod(), path, QueryParams.parse(query(request)), body));
-        response.setStatus(answer.status());
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        if (answer.contentType() != null) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        }
-        response.write(true, answer.body().buffer(), callback);
     }
 
     private void readThen(Request request, Response response, Callback callback, int limit, Consumer<Payload> use) {

@@ -42,7 +42,10 @@ public final class EmulatorServer {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         ServerApiService api = new ServerApiService(world, faults, journal, nanoTime);
-        server.setHandler(new EmulatorHandler(api, control, new AnswerWriter(server.getScheduler())));
+        server.setHandler(new EmulatorHandler(
+                api,
+                new ControlHttp(control, new EventStreams(journal, server.getScheduler())),
+                new AnswerWriter(server.getScheduler())));
         server.setStopTimeout(0);
     }
 

@@ -44,19 +44,20 @@ final class ServerApiService {
     PlannedAnswer answer(ApiCall call, @Nullable String query) {
         long begin = nanoTime.getAsLong();
         ServerApi api = ApiCatalog.find(call.path());
-        String caller = world.with(w -> callerOf(call, w));
-        ScriptedFault fault = faults.take(script -> matches(script, call.path(), api, caller));
+        Arrival arrival = world.with(
+                w -> new Arrival(w.now(), callerOf(call, w), w.settings().get(Settings.LATENCY)));
+        ScriptedFault fault = faults.take(script -> matches(script, call.path(), api, arrival.caller()));
         PlannedAnswer planned =
                 fault == null ? PlannedAnswer.prompt(dispatcher.dispatch(api, call)) : faulty(api, call, fault);
-        Duration latency = latency(call.path(), api);
+        Duration latency = latency(arrival.latency(), call.path(), api);
         if (!latency.isZero()) {
             planned = new PlannedAnswer(
                     planned.answer(), planned.headers(), planned.delay().plus(latency), planned.drip(), planned.drop());
         }
         if (call.appId() == null) {
-            call.about(caller);
+            call.about(arrival.caller());
         }
-        record(call, query, api, planned, fault, nanoTime.getAsLong() - begin);
+        record(call, query, api, planned, fault, arrival.at(), nanoTime.getAsLong() - begin);
         return planned;
     }
 
@@ -69,7 +70,7 @@ final class ServerApiService {
                 null,
                 "the POST has no Content-Length (chunked?); WeChat answers 412, empty");
         PlannedAnswer planned = PlannedAnswer.prompt(answer);
-        record(call, query, ApiCatalog.find(call.path()), planned, null, 0);
+        record(call, query, ApiCatalog.find(call.path()), planned, null, world.with(World::now), 0);
         return planned;
     }
 
@@ -99,14 +100,14 @@ final class ServerApiService {
             @Nullable ServerApi api,
             PlannedAnswer planned,
             @Nullable ScriptedFault fault,
+            Instant at,
             long nanos) {
         ApiAnswer answer = planned.answer();
-        Instant now = world.with(World::now);
         boolean dropped = planned.drop() != null;
         String outcome = fault != null ? "fault" : api == null ? "unknown" : answer.isRefusal() ? "refused" : "ok";
         journal.add(id -> new JournalEntry(
                 id,
-                now,
+                at,
                 call.method(),
                 call.path(),
                 api == null ? call.path() : api.description().shortName(),
@@ -122,8 +123,7 @@ final class ServerApiService {
                 answer.why()));
     }
 
-    private Duration latency(String path, @Nullable ServerApi api) {
-        Map<String, Duration> latency = world.with(w -> w.settings().get(Settings.LATENCY));
+    private static Duration latency(Map<String, Duration> latency, String path, @Nullable ServerApi api) {
         if (latency.isEmpty()) {
             return Duration.ZERO;
         }
@@ -148,6 +148,9 @@ final class ServerApiService {
     private static @Nullable String callerOf(ApiCall call, World world) {
         String token = call.param("access_token");
         AccessToken known = token == null ? null : world.accessTokens().find(token);
-        return known == null ? call.param("appid") : known.appId();
+        return known == null ? call.namedAppId() : known.appId();
     }
+
+    /** What the world looks like when a call arrives, read in one step. */
+    private record Arrival(Instant at, @Nullable String caller, Map<String, Duration> latency) {}
 }

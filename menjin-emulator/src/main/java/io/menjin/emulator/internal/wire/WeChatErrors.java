@@ -29,6 +29,7 @@ public final class WeChatErrors {
     public static final WeChatError GET_REQUIRED = plain(43001, "require GET method");
     public static final WeChatError POST_REQUIRED = plain(43002, "require POST method");
     public static final WeChatError EMPTY_POST = plain(44002, "empty post data");
+    public static final WeChatError CONTENT_TOO_LONG = plain(45002, "content size out of limit");
     public static final WeChatError DAILY_QUOTA = plain(45009, "reach max api daily quota limit");
     public static final WeChatError MINUTE_QUOTA =
             plain(45011, "api minute-quota reach limit  mustslower  retry next minute");
@@ -68,6 +69,7 @@ public final class WeChatErrors {
             GET_REQUIRED,
             POST_REQUIRED,
             EMPTY_POST,
+            CONTENT_TOO_LONG,
             DAILY_QUOTA,
             MINUTE_QUOTA,
             NOT_JSON,

@@ -1,6 +1,7 @@
 package io.menjin.emulator.internal.world;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ public record AccessToken(
         Instant issuedAt,
         Instant validUntil,
         @Nullable Instant retiredAt) {
+
+    public AccessToken {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(appId, "appId");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(issuedAt, "issuedAt");
+        Objects.requireNonNull(validUntil, "validUntil");
+    }
 
     public boolean isValid(Instant now) {
         return now.isBefore(validUntil);

@@ -58,6 +58,12 @@ public final class AccessTokens {
         return fresh;
     }
 
+    /** Tokens come back in the order they were issued, so the last of a line is its current one. */
+    void restore(AccessToken token) {
+        byValue.put(token.value(), token);
+        currentByLine.put(line(token.appId(), token.kind()), token.value());
+    }
+
     Collection<AccessToken> all() {
         return byValue.values();
     }

@@ -1,6 +1,7 @@
 package io.menjin.emulator.internal.world;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record App(
         @Nullable String encodingAesKey,
         List<String> ipAllowList,
         boolean secretFrozen) {
+
+    public App {
+        Objects.requireNonNull(appId, "appId");
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(originalId, "originalId");
+        ipAllowList = List.copyOf(ipAllowList);
+    }
 
     @Override
     public String toString() {

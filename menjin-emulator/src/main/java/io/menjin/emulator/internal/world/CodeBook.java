@@ -28,6 +28,10 @@ public final class CodeBook {
         codes.put(code.code(), code.used(now));
     }
 
+    void restore(IssuedCode code) {
+        codes.put(code.code(), code);
+    }
+
     Collection<IssuedCode> all() {
         return codes.values();
     }

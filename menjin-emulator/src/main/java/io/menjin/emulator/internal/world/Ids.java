@@ -1,5 +1,8 @@
 package io.menjin.emulator.internal.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.menjin.emulator.internal.crypto.Digests;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -44,9 +47,9 @@ public final class Ids {
         return "wxemu" + hex(7).substring(0, 13);
     }
 
-    /** The id of the official account behind an app, which is the addressee of pushed messages. */
-    public String originalId() {
-        return "gh_" + hex(6);
+    /** The {@code gh_…} id behind an app, addressee of pushed messages: the same for the same app at every start. */
+    public static String originalId(String appId) {
+        return "gh_" + Digests.sha256Hex(appId.getBytes(UTF_8)).substring(0, 12);
     }
 
     public String hex(int byteCount) {
@@ -61,8 +64,14 @@ public final class Ids {
 
     public String alphanumeric(int length) {
         StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(ALPHANUMERIC.charAt(random.nextInt(ALPHANUMERIC.length())));
+        while (text.length() < length) {
+            // One draw for many characters: a draw costs more than all the rest. Six bits each; 62 and 63 are redrawn.
+            for (byte drawn : bytes(length - text.length() + 4)) {
+                int index = drawn & 0x3f;
+                if (index < ALPHANUMERIC.length() && text.length() < length) {
+                    text.append(ALPHANUMERIC.charAt(index));
+                }
+            }
         }
         return text.toString();
     }

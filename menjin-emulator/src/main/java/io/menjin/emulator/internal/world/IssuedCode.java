@@ -1,6 +1,7 @@
 package io.menjin.emulator.internal.world;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ public record IssuedCode(
         Instant issuedAt,
         Instant expiresAt,
         @Nullable Instant usedAt) {
+
+    public IssuedCode {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(appId, "appId");
+        Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(issuedAt, "issuedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
 
     IssuedCode used(Instant when) {
         return new IssuedCode(code, appId, userId, keyVersion, issuedAt, expiresAt, when);

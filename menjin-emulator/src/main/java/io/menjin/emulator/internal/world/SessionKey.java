@@ -1,6 +1,7 @@
 package io.menjin.emulator.internal.world;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The session_key of one identity.
@@ -10,6 +11,12 @@ import java.time.Instant;
  * @param expiresAt end of the sliding lifetime
  */
 public record SessionKey(String value, long version, Instant rotatedAt, Instant expiresAt) {
+
+    public SessionKey {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(rotatedAt, "rotatedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
 
     public boolean isAlive(Instant now) {
         return now.isBefore(expiresAt);

@@ -1,6 +1,9 @@
 package io.menjin.emulator.internal.world;
 
 import io.menjin.emulator.Behaviour;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,16 @@ public record User(
         Set<Behaviour> behaviour,
         int riskRank,
         String salt) {
+
+    public User {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(countryCode, "countryCode");
+        Objects.requireNonNull(salt, "salt");
+        // In the order of the enum, so that equal users are written equally.
+        Set<Behaviour> ordered = EnumSet.noneOf(Behaviour.class);
+        ordered.addAll(behaviour);
+        behaviour = Collections.unmodifiableSet(ordered);
+    }
 
     public boolean does(Behaviour what) {
         return behaviour.contains(what);

@@ -1,14 +1,13 @@
 package io.menjin.emulator.internal.world;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.menjin.emulator.EmulatorSettings;
 import io.menjin.emulator.Settings;
-import io.menjin.emulator.internal.crypto.Digests;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,9 @@ public final class World {
     private final AccessTokens accessTokens;
     private final Quotas quotas = new Quotas();
     private final Map<IdentityKey, Long> clientKeys = new TreeMap<>(IdentityKey.ORDER);
-    private final Map<String, Instant> taps = new LinkedHashMap<>();
+    private final UserEncryptKeys encryptKeys;
+    private final PhoneTaps phoneTaps = new PhoneTaps();
+    private final List<Payment> payments = new ArrayList<>();
     private final Map<String, Instant> forcedTokens = new TreeMap<>();
     private final Map<IdentityKey, Instant> visits = new TreeMap<>(IdentityKey.ORDER);
     private EmulatorSettings settings;
@@ -38,6 +39,7 @@ public final class World {
         this.settings = settings;
         this.sessionKeys = new SessionKeys(ids);
         this.accessTokens = new AccessTokens(ids);
+        this.encryptKeys = new UserEncryptKeys(ids);
     }
 
     /** The emulated time. */
@@ -123,9 +125,27 @@ public final class World {
         return quotas;
     }
 
+    /** The version of the session_key that each person's client fetched last. */
+    Map<IdentityKey, Long> clientKeys() {
+        return clientKeys;
+    }
+
     /** When each app last forced a refresh of its stable token. */
     public Map<String, Instant> forcedTokens() {
         return forcedTokens;
+    }
+
+    public UserEncryptKeys encryptKeys() {
+        return encryptKeys;
+    }
+
+    public PhoneTaps phoneTaps() {
+        return phoneTaps;
+    }
+
+    /** Oldest first. */
+    public List<Payment> payments() {
+        return payments;
     }
 
     /** When each person last used each app. */
@@ -146,11 +166,6 @@ public final class World {
         clientKeys.put(identity.key(), key.version());
         visits.put(identity.key(), now());
         return key;
-    }
-
-    /** Keeps the hashes by which checkencryptedmsg recognizes phone data. */
-    public void rememberTap(SealedData sealed) {
-        taps.put(Digests.sha256Hex(sealed.encryptedData().getBytes(UTF_8)), now());
     }
 
     /** What {@code wx.login} does: a code, and perhaps a new session_key. */

@@ -64,7 +64,8 @@ public final class Callers {
         return Optional.of(json.read(body, type));
     }
 
-    @Nullable IdempotencyKey idempotencyKey(ServerRequest request) {
+    @Nullable
+    IdempotencyKey idempotencyKey(ServerRequest request) {
         List<String> keys = request.headers().header("Idempotency-Key");
         if (keys.size() > 1) {
             throw Requests.invalid("There is more than one Idempotency-Key");

@@ -33,7 +33,7 @@ public final class ClientAuthentication {
      */
     void require(HttpServletRequest request) {
         boolean known = credentials(request.getHeader("Authorization"))
-                .map(credentials -> isKnown(credentials) | isKnown(credentials.decoded()))
+                .map(credentials -> isKnown(credentials) || isKnown(credentials.decoded()))
                 .orElse(false);
         if (!known) {
             throw HttpProblem.invalidClient().asException();

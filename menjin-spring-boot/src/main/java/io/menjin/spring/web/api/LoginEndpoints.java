@@ -11,6 +11,7 @@ import io.menjin.core.session.Authenticated;
 import io.menjin.core.session.SessionPolicy;
 import io.menjin.core.session.SessionService;
 import io.menjin.spring.observation.Recorder;
+import io.menjin.spring.observation.Recorder.UseCase;
 import io.menjin.spring.web.http.Answers;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class LoginEndpoints implements EndpointGroup {
                 callers.idempotencyKey(request),
                 callers.address(request),
                 Requests.isTrue(body.reopen()));
-        return answer(recorder.login(login.source(), () -> logins.login(login)));
+        return answer(recorder.record(UseCase.LOGIN, login.source(), () -> logins.login(login)));
     }
 
     private ServerResponse register(ServerRequest request) {
@@ -70,7 +71,7 @@ public final class LoginEndpoints implements EndpointGroup {
                 body.nickname(),
                 callers.idempotencyKey(request),
                 callers.address(request));
-        return answer(recorder.register(() -> logins.register(register)));
+        return answer(recorder.record(UseCase.REGISTER, null, () -> logins.register(register)));
     }
 
     private ServerResponse logout(ServerRequest request) {

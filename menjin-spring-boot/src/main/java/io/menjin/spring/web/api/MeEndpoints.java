@@ -54,8 +54,7 @@ public final class MeEndpoints implements EndpointGroup {
     private ServerResponse getUser(ServerRequest request) {
         Authenticated caller = callers.authenticated(request);
         return answers.json(
-                200,
-                new Responses.Me(Responses.UserBody.of(users.of(caller)), Responses.SessionBody.current(caller)));
+                200, new Responses.Me(Responses.UserBody.of(users.of(caller)), Responses.SessionBody.current(caller)));
     }
 
     private ServerResponse updateUser(ServerRequest request) {

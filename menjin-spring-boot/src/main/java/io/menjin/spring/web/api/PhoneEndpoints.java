@@ -11,6 +11,7 @@ import io.menjin.core.session.Authenticated;
 import io.menjin.core.sessionkey.OpenDataService;
 import io.menjin.core.sessionkey.SessionKeyService;
 import io.menjin.spring.observation.Recorder;
+import io.menjin.spring.observation.Recorder.UseCase;
 import io.menjin.spring.web.http.Answers;
 import java.util.List;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -55,7 +56,7 @@ public final class PhoneEndpoints implements EndpointGroup {
         return answers.json(
                 200,
                 Responses.UserOnly.of(
-                        recorder.phone(caller.session().source(), () -> phones.bind(caller, proof))));
+                        recorder.record(UseCase.PHONE, caller.session().source(), () -> phones.bind(caller, proof))));
     }
 
     private ServerResponse unbindPhone(ServerRequest request) {
@@ -71,7 +72,6 @@ public final class PhoneEndpoints implements EndpointGroup {
     private ServerResponse openData(ServerRequest request) {
         Authenticated caller = callers.authenticated(request);
         Requests.BlobBody body = callers.body(request, Requests.BlobBody.class);
-        return answers.json(
-                200, new Responses.OpenDataBody(openData.open(caller, body.encryptedData(), body.iv())));
+        return answers.json(200, new Responses.OpenDataBody(openData.open(caller, body.encryptedData(), body.iv())));
     }
 }

@@ -27,7 +27,8 @@ final class Requests {
             @Nullable BlobBody phone,
             @Nullable String nickname) {
 
-        @Nullable PhoneProof proof() {
+        @Nullable
+        PhoneProof proof() {
             if (phoneCode != null && phone != null) {
                 throw invalid("Send phoneCode or phone, not both");
             }
@@ -74,7 +75,8 @@ final class Requests {
         }
     }
 
-    record BlobBody(@Nullable String encryptedData, @Nullable String iv) {
+    record BlobBody(
+            @Nullable String encryptedData, @Nullable String iv) {
         PhoneProof proof() {
             return new PhoneProof.ByData(OpenDataService.parse(encryptedData, iv));
         }

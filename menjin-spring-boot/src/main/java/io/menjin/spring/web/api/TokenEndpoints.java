@@ -16,8 +16,7 @@ public final class TokenEndpoints implements EndpointGroup {
     private final Callers callers;
     private final Answers answers;
 
-    public TokenEndpoints(
-            SessionService sessions, ClientAuthentication clients, Callers callers, Answers answers) {
+    public TokenEndpoints(SessionService sessions, ClientAuthentication clients, Callers callers, Answers answers) {
         this.sessions = sessions;
         this.clients = clients;
         this.callers = callers;

@@ -7,6 +7,7 @@ import io.menjin.core.session.Authenticated;
 import io.menjin.core.user.StepCheck;
 import io.menjin.spring.web.guard.Steps;
 import io.menjin.spring.web.http.Answers;
+import io.menjin.spring.web.http.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -29,7 +30,7 @@ public final class VerifyEndpoints implements EndpointGroup {
 
     private ServerResponse verify(ServerRequest request) {
         Authenticated caller = callers.authenticated(request);
-        List<String> demanded = request.params().getOrDefault("step", List.of());
+        List<String> demanded = QueryParameters.of(request.servletRequest()).getOrDefault("step", List.of());
         List<Step> steps = demanded.stream().map(Steps::require).toList();
         StepCheck.require(caller.account(), steps);
         return answers.empty(

@@ -28,8 +28,8 @@ public final class CurrentUserResolver implements HandlerMethodArgumentResolver 
         }
         Class<?> type = parameter.getParameterType();
         if (type != MenjinUser.class && type != AccountId.class) {
-            throw new IllegalStateException("@CurrentUser is for parameters of the types MenjinUser and AccountId, not "
-                    + type.getName());
+            throw new IllegalStateException(
+                    "@CurrentUser is for parameters of the types MenjinUser and AccountId, not " + type.getName());
         }
         return true;
     }
@@ -45,9 +45,8 @@ public final class CurrentUserResolver implements HandlerMethodArgumentResolver 
             throw new IllegalStateException("@CurrentUser needs a servlet request");
         }
         CurrentUser annotation = Demands.currentUser(parameter);
-        Optional<Authenticated> caller = annotation != null && annotation.required()
-                ? Optional.of(users.require(request))
-                : users.find(request);
+        Optional<Authenticated> caller =
+                annotation != null && annotation.required() ? Optional.of(users.require(request)) : users.find(request);
         return caller.map(authenticated -> convert(authenticated, parameter.getParameterType()))
                 .orElse(null);
     }

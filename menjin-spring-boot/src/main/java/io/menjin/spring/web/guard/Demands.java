@@ -39,7 +39,9 @@ record Demands(boolean token, List<Step> steps) {
 
     private static @Nullable RequireStep requiredSteps(HandlerMethod endpoint) {
         RequireStep own = AnnotatedElementUtils.findMergedAnnotation(endpoint.getMethod(), RequireStep.class);
-        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), RequireStep.class);
+        return own != null
+                ? own
+                : AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), RequireStep.class);
     }
 
     static @Nullable CurrentUser currentUser(MethodParameter parameter) {

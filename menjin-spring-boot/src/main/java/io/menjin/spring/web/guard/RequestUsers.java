@@ -34,8 +34,7 @@ public final class RequestUsers {
         if (request.getAttribute(ATTRIBUTE) instanceof Authenticated known) {
             return Optional.of(known);
         }
-        Optional<Authenticated> caller =
-                BearerToken.find(request).map(token -> sessions.authenticate(token.reveal()));
+        Optional<Authenticated> caller = BearerToken.find(request).map(token -> sessions.authenticate(token.reveal()));
         caller.ifPresent(authenticated -> request.setAttribute(ATTRIBUTE, authenticated));
         return caller;
     }
@@ -46,7 +45,9 @@ public final class RequestUsers {
      * @throws io.menjin.core.problem.ProblemException {@code token_missing} besides
      */
     public Authenticated require(HttpServletRequest request) {
-        return find(request).orElseGet(() -> sessions.authenticate(BearerToken.require(request).reveal()));
+        return find(request)
+                .orElseGet(
+                        () -> sessions.authenticate(BearerToken.require(request).reveal()));
     }
 
     /** The person as applications see them. */

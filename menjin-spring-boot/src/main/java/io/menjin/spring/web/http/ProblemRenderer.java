@@ -4,7 +4,6 @@ import io.menjin.core.account.Step;
 import io.menjin.core.problem.Problem;
 import io.menjin.core.problem.ProblemCode;
 import io.menjin.core.problem.WeChatError;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns problems into what goes over the wire. Thread-safe. */
 public final class ProblemRenderer {
     private final WireJson json;
-    private final URI docs;
+    private final String docs;
 
     /**
      * Creates a renderer.
      *
-     * @param docs the page about errors; the code follows as its fragment
+     * @param docs what stands before the code in a problem's type
      */
-    public ProblemRenderer(WireJson json, URI docs) {
+    public ProblemRenderer(WireJson json, String docs) {
         this.json = json;
         this.docs = docs;
     }
@@ -39,7 +38,7 @@ public final class ProblemRenderer {
         Problem problem = http.problem();
         String code = problem.code().wireName();
         return new ProblemDocument(
-                docs + "#" + code,
+                docs + code,
                 problem.code().title(),
                 http.status(),
                 problem.detail(),

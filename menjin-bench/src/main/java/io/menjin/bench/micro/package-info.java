@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package io.menjin.bench.micro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.menjin.emulator;
+
+/** A payment a user made, by which getpaidunionid finds them for five minutes. */
+public record PaymentReceipt(String transactionId, String mchId, String outTradeNo) {}

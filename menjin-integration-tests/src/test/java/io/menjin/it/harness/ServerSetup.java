@@ -1,0 +1,50 @@
+package io.menjin.it.harness;
+
+import io.menjin.emulator.EmulatedApp;
+import io.menjin.emulator.WeChatEmulator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a server is configured. Immutable: every method returns another setup.
+ *
+ * @param name names the folder below {@code target/it} with its configuration, data and logs
+ */
+public record ServerSetup(String name, Map<String, String> properties) {
+
+    public ServerSetup {
+        properties = Map.copyOf(properties);
+    }
+
+    /** A server of this name that calls this emulator, without limits that a test would run into. */
+    public static ServerSetup of(String name, WeChatEmulator emulator) {
+        return new ServerSetup(name, Map.of())
+                .with("menjin.wechat.base-url", emulator.baseUri().toString())
+                .with("menjin.limits.enabled", "false")
+                .with("management.endpoints.web.exposure.include", "health,metrics,prometheus,menjin");
+    }
+
+    public ServerSetup with(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        more.put(key, value);
+        return new ServerSetup(name, more);
+    }
+
+    /** The same server under another name. */
+    public ServerSetup named(String other) {
+        return new ServerSetup(other, properties);
+    }
+
+    /** Serves this app under an alias. */
+    public ServerSetup source(String alias, EmulatedApp app) {
+        String prefix = "menjin.sources." + alias;
+        ServerSetup setup = with(prefix + ".app-id", app.appId()).with(prefix + ".app-secret", app.secret());
+        return app.openPlatform() == null ? setup : setup.with(prefix + ".open-platform", app.openPlatform());
+    }
+
+    /** Names only: some values are secrets. */
+    @Override
+    public String toString() {
+        return "ServerSetup[" + name + " " + properties.keySet() + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package io.menjin.spring.autoconfigure;
+
+import io.menjin.core.source.Sources;
+import io.menjin.spring.observation.ObservedRecorder;
+import io.menjin.spring.observation.ObservedWeChatPlatform;
+import io.menjin.spring.observation.PlatformDecorator;
+import io.menjin.spring.observation.Recorder;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Timers and spans of logins and of calls to WeChat. */
+@AutoConfiguration(
+        before = MenjinAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnMenjin
+@ConditionalOnClass(ObservationRegistry.class)
+@ConditionalOnBean(ObservationRegistry.class)
+public class MenjinObservationAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Recorder menjinRecorder(ObservationRegistry registry, Sources sources) {
+        return new ObservedRecorder(registry, sources);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PlatformDecorator menjinPlatformDecorator(ObservationRegistry registry) {
+        return platform -> new ObservedWeChatPlatform(platform, registry);
+    }
+}

@@ -1,0 +1,124 @@
+package io.menjin.spring.autoconfigure;
+
+import io.menjin.core.avatar.AvatarStorage;
+import io.menjin.core.crypto.AesGcmVault;
+import io.menjin.core.crypto.MasterKeys;
+import io.menjin.core.crypto.Vault;
+import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.LoginLedger;
+import io.menjin.core.store.OnceStore;
+import io.menjin.core.store.SessionKeyStore;
+import io.menjin.core.store.SessionStore;
+import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.diagnostics.StoreMisconfigurations;
+import io.menjin.spring.properties.MenjinProperties;
+import io.menjin.spring.settings.DataFolder;
+import io.menjin.spring.settings.KeySettings;
+import io.menjin.spring.settings.MenjinRuntime;
+import io.menjin.spring.settings.Production;
+import io.menjin.spring.settings.StoreOpening;
+import io.menjin.spring.storage.FolderAvatarStorage;
+import io.menjin.spring.storage.MasterKeyFile;
+import io.menjin.store.jdbc.JdbcStores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** Where data are kept and how they are sealed. */
+@AutoConfiguration
+@ConditionalOnMenjin
+@EnableConfigurationProperties(MenjinProperties.class)
+public class MenjinStoreAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MenjinRuntime menjinRuntime(ObjectProvider<Clock> clock, ObjectProvider<SecureRandom> random) {
+        return new MenjinRuntime(clock.getIfUnique(Clock::systemUTC), random.getIfUnique(SecureRandom::new));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Vault menjinVault(MenjinProperties properties, Environment environment, MenjinRuntime runtime) {
+        return new AesGcmVault(keys(properties, environment, runtime), runtime.random());
+    }
+
+    /** Opened only when at least one of the stores below is asked for, since an application may bring all of them. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    JdbcStores menjinJdbcStores(
+            MenjinProperties properties, ObjectProvider<DataSource> dataSource, MenjinRuntime runtime) {
+        return StoreOpening.open(
+                properties.store(),
+                () -> DataFolder.prepare(properties.dataDir()),
+                dataSource::getIfUnique,
+                runtime.random());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AccountStore menjinAccountStore(JdbcStores stores) {
+        return stores.accounts();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SessionStore menjinSessionStore(JdbcStores stores) {
+        return stores.sessions();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SessionKeyStore menjinSessionKeyStore(JdbcStores stores) {
+        return stores.sessionKeys();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LoginLedger menjinLoginLedger(JdbcStores stores) {
+        return stores.ledger();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OnceStore menjinOnceStore(JdbcStores stores) {
+        return stores.once();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AvatarStorage menjinAvatarStorage(MenjinProperties properties, MenjinRuntime runtime) {
+        Path folder = properties.avatars().dir() != null
+                ? properties.avatars().dir()
+                : properties.dataDir().resolve("avatars");
+        try {
+            return new FolderAvatarStorage(DataFolder.prepare(folder), runtime.random());
+        } catch (IOException e) {
+            throw StoreMisconfigurations.dataFolderNotWritable(folder, e);
+        }
+    }
+
+    private static MasterKeys keys(MenjinProperties properties, Environment environment, MenjinRuntime runtime) {
+        if (!properties.keys().isEmpty()) {
+            return KeySettings.of(properties.keys());
+        }
+        if (Production.isActive(environment)) {
+            throw Misconfigurations.generatedKeysInProduction();
+        }
+        Path folder = DataFolder.prepare(properties.dataDir());
+        try {
+            return MasterKeyFile.readOrCreate(folder, runtime.random());
+        } catch (IOException | IllegalArgumentException e) {
+            throw Misconfigurations.badKeyFile(folder.resolve(MasterKeyFile.NAME), e);
+        }
+    }
+}

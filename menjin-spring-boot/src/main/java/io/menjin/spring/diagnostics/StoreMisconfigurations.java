@@ -1,0 +1,97 @@
+package io.menjin.spring.diagnostics;
+
+import static io.menjin.spring.diagnostics.Misconfigurations.wrong;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+
+/** Everything that can be wrong with the places where data are kept. No text repeats a secret. */
+public final class StoreMisconfigurations {
+    private StoreMisconfigurations() {}
+
+    public static FailureAnalyzedException dataFolderNotWritable(Path folder, Exception cause) {
+        return wrong(
+                "The data folder " + folder + " cannot be written: "
+                        + cause.getClass().getSimpleName() + ".",
+                "Give it to the user that runs this process, or name another one:\n\nmenjin.data-dir=/var/lib/menjin",
+                cause);
+    }
+
+    public static FailureAnalyzedException storeInUse(Path file, Exception cause) {
+        return wrong(
+                "Another process has the embedded database " + file + " open.",
+                "Stop that process, or give this one a data folder of its own:\n\nmenjin.data-dir=./data2\n\nTo run several"
+                        + " nodes, use a database server:\n\nmenjin.store.jdbc-url=jdbc:postgresql://localhost/menjin",
+                cause);
+    }
+
+    public static FailureAnalyzedException unknownDatabase(Exception cause) {
+        return wrong("menjin.store.jdbc-url is not usable: " + cause.getMessage() + ".", """
+                Name one of these, or remove the property for an embedded database in the data folder:
+
+                menjin.store.jdbc-url=jdbc:postgresql://localhost:5432/menjin
+                menjin.store.jdbc-url=jdbc:mariadb://localhost:3306/menjin
+                menjin.store.jdbc-url=jdbc:sqlite:/var/lib/menjin/menjin.db
+                """, cause);
+    }
+
+    public static FailureAnalyzedException driverMissing(String url, Exception cause) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        String driver = lower.startsWith("jdbc:postgresql:")
+                ? dependency("org.postgresql", "postgresql")
+                : lower.startsWith("jdbc:mysql:")
+                        ? dependency("com.mysql", "mysql-connector-j")
+                        : lower.startsWith("jdbc:mariadb:")
+                                ? dependency("org.mariadb.jdbc", "mariadb-java-client")
+                                : dependency("org.xerial", "sqlite-jdbc");
+        return wrong(
+                "There is no JDBC driver for menjin.store.jdbc-url (" + scheme(url) + ").",
+                "Add the driver; Spring Boot knows its version:\n\n" + driver
+                        + (lower.startsWith("jdbc:mysql:")
+                                ? "\n\nor use MariaDB's driver, which speaks to MySQL, too:\n\n"
+                                        + "menjin.store.jdbc-url=jdbc:mariadb:"
+                                        + withoutOptions(url).substring(11)
+                                : ""),
+                cause);
+    }
+
+    public static FailureAnalyzedException databaseUnreachable(Exception cause) {
+        return wrong(
+                "The database of menjin.store cannot be reached: " + cause.getMessage() + ".",
+                "Check that it runs, and that address, user and password are right:\n\nmenjin.store.jdbc-url=...\n"
+                        + "menjin.store.username=...\nmenjin.store.password=${MENJIN_DB_PASSWORD}",
+                cause);
+    }
+
+    public static FailureAnalyzedException schemaUnusable(Exception cause) {
+        return wrong(
+                "The schema in the database of menjin.store cannot be used: " + cause.getMessage() + ".",
+                "Start a version of Menjin that is as new as the one that wrote the database. With"
+                        + " menjin.store.migrate=false, bring the schema up to date first, or allow it:\n\n"
+                        + "menjin.store.migrate=true",
+                cause);
+    }
+
+    public static FailureAnalyzedException noDataSource() {
+        return wrong(
+                "menjin.store.use-application-data-source is true, but the application has not exactly one DataSource.",
+                "Configure one:\n\nspring.datasource.url=jdbc:postgresql://localhost/app\n\nor let Menjin open its own"
+                        + " connections:\n\nmenjin.store.use-application-data-source=false");
+    }
+
+    private static String dependency(String group, String artifact) {
+        return "<dependency>\n  <groupId>" + group + "</groupId>\n  <artifactId>" + artifact
+                + "</artifactId>\n  <scope>runtime</scope>\n</dependency>";
+    }
+
+    /** The address without what may hold a password. */
+    private static String withoutOptions(String url) {
+        return url.split("[?;]", 2)[0].replaceAll("//[^/@]*@", "//");
+    }
+
+    private static String scheme(String url) {
+        String[] parts = url.split(":", 3);
+        return parts.length < 2 ? "?" : parts[0] + ":" + parts[1] + ":";
+    }
+}

@@ -1,0 +1,84 @@
+package io.menjin.spring.settings;
+
+import io.menjin.core.MenjinSettings;
+import io.menjin.core.limit.RateLimiter.Limit;
+import io.menjin.core.login.LoginSettings;
+import io.menjin.core.session.SessionPolicy;
+import io.menjin.core.sessionkey.OpenDataPolicy;
+import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.limit.Allowance;
+import io.menjin.spring.properties.LimitProperties;
+import io.menjin.spring.properties.LoginProperties;
+import io.menjin.spring.properties.MenjinProperties;
+import io.menjin.spring.properties.OpenDataProperties;
+import io.menjin.spring.properties.SessionProperties;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Checks what configures the use cases. */
+public final class CoreSettings {
+    private CoreSettings() {}
+
+    /**
+     * The settings of the core.
+     *
+     * @param avatarPrefix address under which avatars are served
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when something is wrong with them
+     */
+    public static MenjinSettings of(MenjinProperties properties, String avatarPrefix) {
+        return valid(
+                "menjin.accounts, menjin.avatars or menjin.sessions",
+                () -> new MenjinSettings(
+                        valid("menjin.sessions", () -> sessions(properties.sessions())),
+                        valid("menjin.login", () -> logins(properties.login())),
+                        valid("menjin.open-data", () -> openData(properties.openData())),
+                        properties.accounts().closingCoolingOff(),
+                        properties.sessions().keepEnded(),
+                        avatarPrefix,
+                        Math.toIntExact(properties.avatars().maxSize().toBytes())));
+    }
+
+    /**
+     * The limits on logins; empty when they are switched off.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when something is wrong with them
+     */
+    public static Map<Limit, Allowance> limits(LimitProperties limits) {
+        if (!limits.enabled()) {
+            return Map.of();
+        }
+        return valid(
+                "menjin.limits",
+                () -> Map.of(
+                        Limit.LOGIN_PER_ADDRESS,
+                        new Allowance(
+                                limits.loginPerAddress().permits(),
+                                limits.loginPerAddress().period()),
+                        Limit.LOGIN_PER_PERSON,
+                        new Allowance(
+                                limits.loginPerPerson().permits(),
+                                limits.loginPerPerson().period())));
+    }
+
+    private static SessionPolicy sessions(SessionProperties sessions) {
+        return new SessionPolicy(
+                sessions.lifetime(), sessions.idleTimeout(), sessions.renewAfter(), sessions.maxPerAccount());
+    }
+
+    private static LoginSettings logins(LoginProperties login) {
+        return new LoginSettings(
+                login.receiptLifetime(), login.ticketLifetime(), login.receiptWait(), login.recentAnswers());
+    }
+
+    private static OpenDataPolicy openData(OpenDataProperties openData) {
+        return new OpenDataPolicy(openData.maxAge(), openData.maxSkew());
+    }
+
+    private static <T> T valid(String properties, Supplier<T> settings) {
+        try {
+            return settings.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw Misconfigurations.invalid(properties, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.menjin.wechat.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.menjin.wechat.internal.http.TransportException.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JdkTransportTest {
+
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: ";
+    private static final HttpCall CALL = new HttpCall("/x", List.of(new QueryParameter("secret", "S3CRET")), null);
+
+    @Test
+    void hangsUpOnADrippingBodyAtTheDeadline() throws Exception {
+        CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
+        try (ServerSocket server = serve(socket -> {
+            OutputStream out = socket.getOutputStream();
+            out.write((HEAD + "1000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            try {
+                for (int i = 0; i < 1_000_000; i++) {
+                    out.write('x');
+                    out.flush();
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (IOException closed) {
+                hungUp.complete(true);
+            }
+        })) {
+            assertThat(failure(server, Duration.ofMillis(300))).isEqualTo(Failure.TIMED_OUT);
+            assertThat(hungUp.get(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void hangsUpOnABodyWithoutEnd() throws Exception {
+        CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
+        try (ServerSocket server = serve(socket -> {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = new byte[64 * 1024];
+            try {
+                while (true) {
+                    out.write(piece);
+                }
+            } catch (IOException closed) {
+                hungUp.complete(true);
+            }
+        })) {
+            assertThat(failure(server, Duration.ofMinutes(1))).isEqualTo(Failure.TOO_LARGE);
+            assertThat(hungUp.get(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void hangsUpOnAnAnnouncedLengthBeyondTheLimit() throws Exception {
+        try (ServerSocket server = serve(socket -> {
+            socket.getOutputStream().write((HEAD + "99999999999\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        })) {
+            assertThat(failure(server, Duration.ofMinutes(1))).isEqualTo(Failure.TOO_LARGE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "S3CRET\r\n\r\n",
+                "HTTP/1.1 S3CRET\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: S3CRET\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nS3CRET\r\n"
+            })
+    void keepsWhatWasNotHttpOutOfItsFailures(String answer) throws Exception {
+        try (ServerSocket server = serve(socket -> {
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        })) {
+            TransportException failure = fail(server, Duration.ofSeconds(20));
+            for (Throwable each = failure; each != null; each = each.getCause()) {
+                assertThat(each.toString()).doesNotContain("S3CRET").doesNotContain("127.0.0.1");
+                assertThat(each.getSuppressed()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void showsNoParameterInAnyToString() {
+        assertThat(CALL.toString() + CALL.query() + new HttpAnswer(200, "S3CRET".getBytes(StandardCharsets.UTF_8)))
+                .doesNotContain("S3CRET");
+    }
+
+    private static Failure failure(ServerSocket server, Duration deadline) {
+        return fail(server, deadline).failure();
+    }
+
+    private static TransportException fail(ServerSocket server, Duration deadline) {
+        URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort());
+        JdkTransport transport = new JdkTransport(uri, Duration.ofSeconds(10), 1024 * 1024, null, null);
+        TransportException failure = catchThrowableOfType(
+                TransportException.class, () -> transport.send(CALL, Deadline.after(deadline, System::nanoTime)));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private interface Handler {
+        void handle(Socket socket) throws Exception;
+    }
+
+    private static ServerSocket serve(Handler handler) throws IOException {
+        ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    while (readLine(socket).length() > 0) {
+                        // The head of the request ends with an empty line.
+                    }
+                    handler.handle(socket);
+                } catch (Exception closed) {
+                    // The client hung up, or the test is over.
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    private static String readLine(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int octet = socket.getInputStream().read();
+                octet >= 0 && octet != '\n';
+                octet = socket.getInputStream().read()) {
+            line.append((char) octet);
+        }
+        return line.toString().strip();
+    }
+}

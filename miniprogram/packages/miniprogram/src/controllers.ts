@@ -1,0 +1,10 @@
+/** What components are made of: state and behaviour without looks, and the way to the session of the app. */
+export { createPhoneController, type PhoneController, type PhoneState, type PhonePhase } from './controllers/phone.js'
+export { phoneFailure, type PhoneDetail } from './controllers/phone-result.js'
+export { createProfileController, type ProfileController, type ProfileState } from './controllers/profile.js'
+export { createPrivacy, type Privacy, type PrivacyHandler, type PrivacyState } from './controllers/privacy.js'
+export { createAuthModal, type AuthModal, type ModalState } from './controllers/modal.js'
+export type { AuthFlow, AuthFlowState, StepInput } from './controllers/auth-flow.js'
+export type { Observable } from './controllers/observable.js'
+export { connectSession, findFlow, notifyHub } from './registry/connect.js'
+export { isOwnPath, leaveAuthPage } from './auth/ui/page-ui.js'
