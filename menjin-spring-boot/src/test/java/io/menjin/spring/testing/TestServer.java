@@ -175,6 +175,11 @@ public final class TestServer implements AutoCloseable {
             property("menjin.limits.login-per-person.permits", "1000");
             property("menjin.wechat.circuit.minimum-calls", "1000");
             property("menjin.wechat.deadline", "3s");
+            property("management.endpoints.web.exposure.include", "*");
+            property("management.endpoint.menjin.access", "unrestricted");
+            property("management.endpoint.health.show-details", "always");
+            property("management.endpoint.configprops.show-values", "always");
+            property("management.endpoint.env.show-values", "always");
             APPS.forEach((source, appId) -> {
                 property("menjin.sources." + source + ".app-id", appId);
                 property("menjin.sources." + source + ".app-secret", SECRET);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
+import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -57,7 +58,8 @@ public final class AvatarEndpoints implements EndpointGroup {
     private ServerResponse uploadAvatar(ServerRequest request) throws ServletException, IOException {
         Authenticated caller = callers.authenticated(request);
         Bodies.requireType(request.servletRequest(), Set.of(MediaType.MULTIPART_FORM_DATA));
-        Part part = request.servletRequest().getPart(PART);
+        // Spring knows in which words each container says that a body is too large or is no multipart.
+        Part part = new StandardMultipartHttpServletRequest(request.servletRequest()).getPart(PART);
         if (part == null) {
             throw Requests.invalid("The part named file is missing");
         }
