@@ -16,6 +16,7 @@ import io.menjin.wechat.internal.api.SafetyApi;
 import io.menjin.wechat.internal.api.SessionKeyApi;
 import io.menjin.wechat.internal.call.CallRunner;
 import io.menjin.wechat.internal.http.Deadline;
+import io.menjin.wechat.internal.http.HttpTransport;
 import io.menjin.wechat.internal.token.AccessTokens;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,12 +33,19 @@ public final class WeChatClient implements WeChatPlatform, AutoCloseable {
 
     private final CallRunner runner;
     private final AccessTokens tokens;
+    private final HttpTransport transport;
     private final Duration deadline;
     private final LongSupplier nanoTicker;
 
-    WeChatClient(CallRunner runner, AccessTokens tokens, Duration deadline, LongSupplier nanoTicker) {
+    WeChatClient(
+            CallRunner runner,
+            AccessTokens tokens,
+            HttpTransport transport,
+            Duration deadline,
+            LongSupplier nanoTicker) {
         this.runner = runner;
         this.tokens = tokens;
+        this.transport = transport;
         this.deadline = deadline;
         this.nanoTicker = nanoTicker;
     }
@@ -103,9 +111,10 @@ public final class WeChatClient implements WeChatPlatform, AutoCloseable {
         tokens.retire(source, Deadline.after(deadline, nanoTicker));
     }
 
-    /** Stops refreshing access_tokens. Calls under way end normally. */
+    /** Stops refreshing access_tokens and closes connections that are not in use. Calls under way end normally. */
     @Override
     public void close() {
         tokens.close();
+        transport.close();
     }
 }

@@ -2,7 +2,7 @@ package io.menjin.wechat;
 
 import io.menjin.wechat.internal.call.CallRunner;
 import io.menjin.wechat.internal.http.HttpTransport;
-import io.menjin.wechat.internal.http.JdkTransport;
+import io.menjin.wechat.internal.http.Transports;
 import io.menjin.wechat.internal.token.AccessTokens;
 import io.menjin.wechat.internal.token.TokenEndpoint;
 import io.menjin.wechat.token.LocalAccessTokens;
@@ -75,8 +75,13 @@ public final class WeChatClientBuilder {
 
     /** Builds the client and starts its thread in the background. */
     public WeChatClient build() {
-        HttpTransport transport = new JdkTransport(
-                settings.baseUri(), settings.connectTimeout(), settings.maxAnswerBytes(), proxy, sslContext);
+        HttpTransport transport = Transports.create(
+                settings.baseUri(),
+                settings.connectTimeout(),
+                settings.maxAnswerBytes(),
+                nanoTicker,
+                proxy,
+                sslContext);
         CallRunner runner = new CallRunner(transport, settings, listener, clock, nanoTicker, random);
         AccessTokens tokens = new AccessTokens(
                 new TokenEndpoint(runner, clock),
@@ -85,6 +90,6 @@ public final class WeChatClientBuilder {
                 settings.deadline(),
                 clock,
                 nanoTicker);
-        return new WeChatClient(runner, tokens, settings.deadline(), nanoTicker);
+        return new WeChatClient(runner, tokens, transport, settings.deadline(), nanoTicker);
     }
 }

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.menjin.core.secret.SecretText;
 import io.menjin.wechat.internal.api.CodeExchangeApi;
-import io.menjin.wechat.internal.http.JdkTransport;
+import io.menjin.wechat.internal.http.HttpTransport;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.slf4j..",
                         "tools.jackson..",
+                        "org.apache.hc.core5..",
                         "io.github.resilience4j..",
                         "io.menjin.core..",
                         "io.menjin.wechat.."))
@@ -92,13 +93,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesTheHttpClientInOnePackage() {
+    void namesHttpClientsInOnePackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(JdkTransport.class.getPackageName())
+                .resideOutsideOfPackage(HttpTransport.class.getPackageName())
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("java.net.http..")
+                .resideInAnyPackage("java.net.http..", "org.apache.hc..")
                 .check(CLASSES);
     }
 }

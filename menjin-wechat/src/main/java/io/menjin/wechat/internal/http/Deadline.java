@@ -28,6 +28,17 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, end - nanoTicker.getAsLong()));
     }
 
+    /** What is left in milliseconds, rounded up, so that 0 means that it is over. */
+    public int remainingMillis() {
+        long millis = (Math.max(0, end - nanoTicker.getAsLong()) + 999_999) / 1_000_000;
+        return (int) Math.min(Integer.MAX_VALUE, millis);
+    }
+
+    /** This one, or the one after a duration that begins now, whichever is earlier. */
+    public Deadline orAfter(Duration duration) {
+        return allows(duration) ? after(duration, nanoTicker) : this;
+    }
+
     /** Whether a pause of this length would still leave time. */
     public boolean allows(Duration pause) {
         return remaining().compareTo(pause) > 0;

@@ -19,7 +19,10 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** {@link HttpTransport} on the JDK's client, whose connections are limited by the calls under way and nothing else. */
+/**
+ * {@link HttpTransport} on the JDK's client, for those who reach WeChat through a proxy. Its connections are limited by
+ * the calls under way and nothing else.
+ */
 public final class JdkTransport implements HttpTransport {
 
     private final HttpClient client;

@@ -15,17 +15,46 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class JdkTransportTest {
+/** What holds for both transports: the direct one, and the one for proxies. */
+class HttpTransportTest {
 
+    /** A way to reach an upstream. */
+    private enum Way {
+        DIRECT {
+            @Override
+            HttpTransport to(URI base) throws Exception {
+                return new DirectTransport(base, CONNECT, LIMIT, System::nanoTime, SSLContext.getDefault());
+            }
+        },
+        JDK {
+            @Override
+            HttpTransport to(URI base) {
+                return new JdkTransport(base, CONNECT, LIMIT, null, null);
+            }
+        };
+
+        abstract HttpTransport to(URI base) throws Exception;
+    }
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int LIMIT = 1024 * 1024;
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: ";
+    private static final List<String> NOT_HTTP = List.of(
+            "S3CRET\r\n\r\n",
+            "HTTP/1.1 S3CRET\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: S3CRET\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nS3CRET\r\n");
     private static final HttpCall CALL = new HttpCall("/x", List.of(new QueryParameter("secret", "S3CRET")), null);
 
-    @Test
-    void hangsUpOnADrippingBodyAtTheDeadline() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void hangsUpOnADrippingBodyAtTheDeadline(Way way) throws Exception {
         CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
         try (ServerSocket server = serve(socket -> {
             OutputStream out = socket.getOutputStream();
@@ -40,13 +69,14 @@ class JdkTransportTest {
                 hungUp.complete(true);
             }
         })) {
-            assertThat(failure(server, Duration.ofMillis(300))).isEqualTo(Failure.TIMED_OUT);
+            assertThat(failure(way, server, Duration.ofMillis(300))).isEqualTo(Failure.TIMED_OUT);
             assertThat(hungUp.get(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
-    @Test
-    void hangsUpOnABodyWithoutEnd() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void hangsUpOnABodyWithoutEnd(Way way) throws Exception {
         CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
         try (ServerSocket server = serve(socket -> {
             OutputStream out = socket.getOutputStream();
@@ -60,37 +90,37 @@ class JdkTransportTest {
                 hungUp.complete(true);
             }
         })) {
-            assertThat(failure(server, Duration.ofMinutes(1))).isEqualTo(Failure.TOO_LARGE);
+            assertThat(failure(way, server, Duration.ofMinutes(1))).isEqualTo(Failure.TOO_LARGE);
             assertThat(hungUp.get(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
-    @Test
-    void hangsUpOnAnAnnouncedLengthBeyondTheLimit() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void hangsUpOnAnAnnouncedLengthBeyondTheLimit(Way way) throws Exception {
         try (ServerSocket server = serve(socket -> {
             socket.getOutputStream().write((HEAD + "99999999999\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         })) {
-            assertThat(failure(server, Duration.ofMinutes(1))).isEqualTo(Failure.TOO_LARGE);
+            assertThat(failure(way, server, Duration.ofMinutes(1))).isEqualTo(Failure.TOO_LARGE);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "S3CRET\r\n\r\n",
-                "HTTP/1.1 S3CRET\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Length: S3CRET\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nS3CRET\r\n"
-            })
-    void keepsWhatWasNotHttpOutOfItsFailures(String answer) throws Exception {
+    @EnumSource
+    void keepsWhatWasNotHttpOutOfItsFailures(Way way) throws Exception {
+        for (String answer : NOT_HTTP) {
+            keepsOutOfItsFailures(way, answer);
+        }
+    }
+
+    private static void keepsOutOfItsFailures(Way way, String answer) throws Exception {
         try (ServerSocket server = serve(socket -> {
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         })) {
-            TransportException failure = fail(server, Duration.ofSeconds(20));
+            TransportException failure = fail(way, server, Duration.ofSeconds(20));
             for (Throwable each = failure; each != null; each = each.getCause()) {
                 assertThat(each.toString()).doesNotContain("S3CRET").doesNotContain("127.0.0.1");
                 assertThat(each.getSuppressed()).isEmpty();
@@ -104,13 +134,13 @@ class JdkTransportTest {
                 .doesNotContain("S3CRET");
     }
 
-    private static Failure failure(ServerSocket server, Duration deadline) {
-        return fail(server, deadline).failure();
+    private static Failure failure(Way way, ServerSocket server, Duration deadline) throws Exception {
+        return fail(way, server, deadline).failure();
     }
 
-    private static TransportException fail(ServerSocket server, Duration deadline) {
+    private static TransportException fail(Way way, ServerSocket server, Duration deadline) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort());
-        JdkTransport transport = new JdkTransport(uri, Duration.ofSeconds(10), 1024 * 1024, null, null);
+        HttpTransport transport = way.to(uri);
         TransportException failure = catchThrowableOfType(
                 TransportException.class, () -> transport.send(CALL, Deadline.after(deadline, System::nanoTime)));
         assertThat(failure).isNotNull();
