@@ -4,60 +4,43 @@ import io.menjin.emulator.AppSpec;
 import io.menjin.emulator.Settings;
 import io.menjin.emulator.UserSpec;
 import io.menjin.emulator.WeChatEmulator;
+import io.menjin.emulator.WeChatEmulatorBuilder;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * The emulator in a process of its own, so that the client under test does not share a heap or a JIT with it. It takes
- * commands line by line: {@code latency <ms>} and {@code codes <n> <file>}; each is answered with {@code ok}.
+ * The emulator in a process of its own. It prints its base URI, and then answers each line
+ * {@code <codes> <latency in ms> <file>} with {@code ok} once so many fresh codes are in the file.
  */
-public final class EmulatorProcess {
-
-    static final String APP_ID = "wxemu00000000bench";
-    static final String SECRET = "0123456789abcdef0123456789abcdef";
+final class EmulatorProcess {
 
     private EmulatorProcess() {}
 
     public static void main(String[] args) throws IOException {
-        try (WeChatEmulator emulator = WeChatEmulator.builder()
-                        .app(AppSpec.app(APP_ID).secret(SECRET))
-                        .user(UserSpec.user("bench"))
-                        .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
-                        .setting(Settings.LOGIN_CODE_TTL, Duration.ofHours(1))
-                        .build()
-                        .start();
+        WeChatEmulatorBuilder builder = WeChatEmulator.builder()
+                .app(AppSpec.app(Bench.APP_ID).secret(Bench.SECRET))
+                .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
+                .setting(Settings.LOGIN_CODE_TTL, Duration.ofHours(12));
+        for (int i = 0; i < Bench.PEOPLE; i++) {
+            builder = builder.user(UserSpec.user(Bench.person(i)));
+        }
+        try (WeChatEmulator emulator = builder.build().start();
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            CodeMint mint = CodeMint.of(emulator.control());
             System.out.println(emulator.baseUri());
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-                obey(emulator, line.split(" ", -1));
+                String[] words = line.split(" ", 3);
+                mint.replaceCodes(Integer.parseInt(words[0]), Path.of(words[2]));
+                Duration latency = Duration.ofMillis(Long.parseLong(words[1]));
+                emulator.control().setting(Settings.LATENCY, Map.of("*", latency));
+                emulator.control().clearJournal();
                 System.out.println("ok");
-            }
-        }
-    }
-
-    private static void obey(WeChatEmulator emulator, String[] words) throws IOException {
-        switch (words[0]) {
-            case "latency" ->
-                emulator.control().setting(Settings.LATENCY, Map.of("*", Duration.ofMillis(Long.parseLong(words[1]))));
-            case "codes" -> writeCodes(emulator, Integer.parseInt(words[1]), Path.of(words[2]));
-            default -> throw new IllegalArgumentException("unknown command " + words[0]);
-        }
-        emulator.control().clearJournal();
-    }
-
-    private static void writeCodes(WeChatEmulator emulator, int count, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < count; i++) {
-                out.write(emulator.control().loginCode("bench", APP_ID));
-                out.newLine();
             }
         }
     }

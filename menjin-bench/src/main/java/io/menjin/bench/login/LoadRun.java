@@ -1,54 +1,58 @@
 package io.menjin.bench.login;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 
-/** Threads that exchange codes one after another for a while. */
+/** Threads that exchange codes one after another for a while, or until the codes are used up. */
 final class LoadRun {
 
-    private LoadRun() {}
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    static Measurement run(Exchange exchange, int threads, Duration duration, List<String> freshCodes)
-            throws InterruptedException {
-        Queue<String> codes = new ConcurrentLinkedQueue<>(freshCodes);
-        Queue<long[]> latencies = new ConcurrentLinkedQueue<>();
-        Map<String, Integer> errors = new ConcurrentHashMap<>();
-        CountDownLatch done = new CountDownLatch(threads);
-        long began = System.nanoTime();
-        long until = began + duration.toNanos();
-        for (int i = 0; i < threads; i++) {
-            Thread thread = new Thread(() -> {
-                latencies.add(exchangeUntil(until, exchange, codes, errors));
-                done.countDown();
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-        done.await();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        if (codes.isEmpty()) {
-            throw new IllegalStateException("the codes ran out: hand over more");
-        }
-        long[] sorted = latencies.stream().flatMapToLong(LongStream::of).toArray();
-        Arrays.sort(sorted);
-        return new Measurement(seconds, errors, sorted);
+    private final Exchange exchange;
+    private final Queue<String> codes;
+    private final Queue<long[]> durations = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> errors = new ConcurrentHashMap<>();
+
+    private LoadRun(Exchange exchange, List<String> codes) {
+        this.exchange = exchange;
+        this.codes = new ConcurrentLinkedQueue<>(codes);
     }
 
-    private static long[] exchangeUntil(
-            long until, Exchange exchange, Queue<String> codes, Map<String, Integer> errors) {
+    static Measurement run(Exchange exchange, int threads, Duration duration, List<String> codes)
+            throws InterruptedException {
+        return new LoadRun(exchange, codes).run(threads, duration);
+    }
+
+    private Measurement run(int count, Duration duration) throws InterruptedException {
+        long cpu = SYSTEM.getProcessCpuTime();
+        long began = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            threads.add(new Thread(() -> durations.add(exchangeUntil(began + duration.toNanos()))));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
+        long[] nanos = durations.stream().flatMapToLong(LongStream::of).toArray();
+        return Measurement.of(seconds, cpuSeconds, nanos, errors);
+    }
+
+    private long[] exchangeUntil(long end) {
         LongStream.Builder nanos = LongStream.builder();
-        while (System.nanoTime() < until) {
-            String code = codes.poll();
-            if (code == null) {
-                break;
-            }
+        String code = codes.poll();
+        while (code != null && System.nanoTime() - end < 0) {
             long began = System.nanoTime();
             try {
                 exchange.exchange(code);
@@ -56,6 +60,7 @@ final class LoadRun {
             } catch (Exception e) {
                 errors.merge(rootName(e), 1, Integer::sum);
             }
+            code = codes.poll();
         }
         return nanos.build().toArray();
     }

@@ -3,106 +3,119 @@ package io.menjin.bench.login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Login throughput beside WxJava: 64 and 256 threads, WeChat answering after 0, 50, 200 and 1000 ms. The two take turns
- * and the median of the rounds counts. Writes a Markdown table to the file named by the first argument.
+ * Logins beside WxJava under every load. Each peer and the emulator have a process of their own; the peers take turns,
+ * and the median of the rounds counts. Writes Markdown tables into the directory named by the first argument.
  */
-public final class LoginLoad {
+final class LoginLoad {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    /** Beyond what the JIT needs, however slow the machine; a time would not be. */
+    private static final int WARM_UP_CALLS = Integer.getInteger("warmup", 30_000);
+    private static final int WARM_UP_MILLIS = 60_000;
     private static final int[] THREADS = {64, 256};
-    private static final int[] LATENCIES_MS = {0, 50, 200, 1000};
+    private static final int[] LATENCIES = {0, 50, 200, 1000};
+    /** With a whole login the store is in the foreground, and that does not depend on how long WeChat takes. */
+    private static final int SLOWEST_FOR_WHOLE_LOGINS = 50;
 
-    private final EmulatorHandle emulator;
-    private final Exchange wxJava;
-    private final Exchange menjin;
-    private final StringBuilder table = new StringBuilder();
+    private static final List<Peer> CLIENTS = List.of(Peer.WXJAVA, Peer.WXJAVA_WIDE, Peer.MENJIN);
+    private static final List<Peer> LOGINS = List.of(Peer.WXJAVA_WIDE, Peer.MENJIN, Peer.MENJIN_LOGIN);
 
-    private LoginLoad(EmulatorHandle emulator) {
+    private final Emulator emulator;
+    private final Map<Peer, LineProcess> peers = new EnumMap<>(Peer.class);
+    private final Path codes;
+
+    private LoginLoad(Emulator emulator) throws IOException {
         this.emulator = emulator;
-        this.wxJava = Peers.wxJava(emulator.baseUri());
-        this.menjin = Peers.menjin(emulator.baseUri());
-    }
-
-    public static void main(String[] args) throws IOException, InterruptedException {
-        try (EmulatorHandle emulator = EmulatorHandle.start()) {
-            String table = new LoginLoad(emulator).measure();
-            System.out.print(table);
-            Files.writeString(Path.of(args[0]), table);
+        this.codes = Files.createTempFile("codes", ".txt");
+        for (Peer peer : Peer.values()) {
+            peers.put(
+                    peer,
+                    LineProcess.start(
+                            ClientProcess.class, peer.name(), emulator.baseUri().toString()));
         }
-        // WxJava keeps threads that are no daemons.
-        System.exit(0);
     }
 
-    private String measure() throws IOException, InterruptedException {
-        warmUp();
-        table.append(
-                "| threads | WeChat's latency | WxJava logins/s | p99 ms | errors | Menjin logins/s | p99 ms | errors |\n");
-        table.append("|---|---|---|---|---|---|---|---|\n");
-        for (int latency : LATENCIES_MS) {
-            for (int threads : THREADS) {
-                compare(threads, latency);
+    public static void main(String[] args) throws IOException {
+        try (Emulator emulator = Emulator.start()) {
+            LoginLoad bench = new LoginLoad(emulator);
+            try {
+                bench.warmUp();
+                bench.write(Path.of(args[0]), new Tables(bench.measure()));
+            } finally {
+                bench.stop();
             }
         }
-        return table.toString();
     }
 
-    private void warmUp() throws IOException, InterruptedException {
-        emulator.latency(Duration.ZERO);
-        for (Exchange exchange : List.of(wxJava, menjin, wxJava, menjin)) {
-            LoadRun.run(exchange, 64, Duration.ofSeconds(5), emulator.codes(150_000));
+    private void warmUp() throws IOException {
+        for (Peer peer : Peer.values()) {
+            emulator.prepare(WARM_UP_CALLS, 0, codes);
+            System.err.printf("warming %s up%n", peer.title());
+            client(peer).ask("64 " + WARM_UP_MILLIS + " " + codes);
         }
     }
 
-    private void compare(int threads, int latencyMs) throws IOException, InterruptedException {
-        List<Measurement> theirs = new ArrayList<>();
-        List<Measurement> ours = new ArrayList<>();
+    private Map<Load, Map<Peer, Results>> measure() throws IOException {
+        Map<Load, Map<Peer, Results>> all = new LinkedHashMap<>();
+        for (int latency : LATENCIES) {
+            for (int threads : THREADS) {
+                Load load = new Load(threads, latency);
+                all.put(load, measure(load));
+            }
+        }
+        return all;
+    }
+
+    private Map<Peer, Results> measure(Load load) throws IOException {
+        Map<Peer, Results> results = new EnumMap<>(Peer.class);
         for (int round = 0; round < ROUNDS; round++) {
-            theirs.add(run(wxJava, threads, latencyMs));
-            ours.add(run(menjin, threads, latencyMs));
+            for (Peer peer : load.latencyMillis() <= SLOWEST_FOR_WHOLE_LOGINS ? List.of(Peer.values()) : CLIENTS) {
+                results.computeIfAbsent(peer, first -> new Results()).add(run(peer, load));
+            }
         }
-        Measurement their = Measurement.median(theirs);
-        Measurement our = Measurement.median(ours);
-        table.append(String.format(
-                Locale.ROOT, "| %d | %d ms | %s | %s |%n", threads, latencyMs, cells(their, theirs), cells(our, ours)));
+        return results;
     }
 
-    private Measurement run(Exchange exchange, int threads, int latencyMs) throws IOException, InterruptedException {
-        emulator.latency(Duration.ZERO);
-        int perSecond = latencyMs == 0 ? 40_000 : threads * 1000 / latencyMs + threads;
-        int seconds = latencyMs == 1000 ? 8 : 4;
-        List<String> codes = emulator.codes(perSecond * (seconds + 1));
-        emulator.latency(Duration.ofMillis(latencyMs));
-        Measurement run = LoadRun.run(exchange, threads, Duration.ofSeconds(seconds), codes);
+    private Measurement run(Peer peer, Load load) throws IOException {
+        emulator.prepare(load.codes(), load.latencyMillis(), codes);
+String answer = client(peer).ask(load.threads() + " " + load.millis() + " " + codes);
+        Measurement run = Measurement.fromLine(answer);
         System.err.printf(
                 Locale.ROOT,
-                "%s: %d threads, %d ms: %.0f/s, errors %s%n",
-                exchange == menjin ? "Menjin" : "WxJava",
-                threads,
-                latencyMs,
+                "%s, %d threads, %d ms: %.0f/s, %.2f CPU s/1000, errors %s%n",
+                peer.title(),
+                load.threads(),
+                load.latencyMillis(),
                 run.perSecond(),
+                run.cpuSecondsPerThousand(),
                 run.errors());
         return run;
     }
 
-    /** Throughput and p99 of the median run; errors of all runs, since a rare error is an error. */
-    private static String cells(Measurement median, List<Measurement> all) {
-        int errors = all.stream().mapToInt(Measurement::errorCount).sum();
-        List<String> names = all.stream()
-                .flatMap(run -> run.errors().keySet().stream())
-                .distinct()
-                .toList();
-        return String.format(
-                Locale.ROOT,
-                "%.0f | %.0f | %d%s",
-                median.perSecond(),
-                median.percentileMillis(99),
-                errors,
-                names.isEmpty() ? "" : " " + String.join(", ", names));
+    private LineProcess client(Peer peer) {
+        return Objects.requireNonNull(peers.get(peer));
+    }
+
+    private void write(Path directory, Tables tables) throws IOException {
+        Files.writeString(directory.resolve("login-throughput.md"), tables.throughput(CLIENTS));
+        Files.writeString(directory.resolve("login-waiting.md"), tables.waiting(CLIENTS));
+        Files.writeString(directory.resolve("login-cost.md"), tables.cost(CLIENTS));
+        Files.writeString(directory.resolve("whole-login.md"), tables.throughput(LOGINS));
+        Files.writeString(directory.resolve("whole-login-cost.md"), tables.cost(LOGINS));
+    }
+
+    private void stop() throws IOException {
+        for (LineProcess peer : peers.values()) {
+            peer.close();
+        }
+        Files.delete(codes);
     }
 }

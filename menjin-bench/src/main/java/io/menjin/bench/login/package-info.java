@@ -1,4 +1,4 @@
-/** How many login codes a client library can exchange, whatever WeChat's latency. */
+/** How many logins client libraries can do, whatever WeChat's latency, and what they cost. */
 @NullMarked
 package io.menjin.bench.login;
 

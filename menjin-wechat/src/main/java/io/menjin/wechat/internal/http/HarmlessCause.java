@@ -5,7 +5,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for an exception of the JDK in a chain of causes. The JDK may put the URI, and with it the AppSecret, or
+ * Stands in for an exception of an HTTP client in a chain of causes. Clients may put the URI, and with it the AppSecret, or
  * pieces of the answer into its messages; here are the class names, the stack traces and only those messages that are
  * made of neither.
  */

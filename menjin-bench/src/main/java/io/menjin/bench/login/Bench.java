@@ -1,0 +1,37 @@
+package io.menjin.bench.login;
+
+import io.menjin.core.account.Step;
+import io.menjin.core.secret.AppSecret;
+import io.menjin.core.source.AppId;
+import io.menjin.core.source.PhonePolicy;
+import io.menjin.core.source.RegistrationPolicy;
+import io.menjin.core.source.Source;
+import io.menjin.core.source.SourceName;
+import java.util.List;
+
+/** The mini program whose people log in. */
+final class Bench {
+
+    static final String APP_ID = "wxemu00000000bench";
+    static final String SECRET = "0123456789abcdef0123456789abcdef";
+    static final int PEOPLE = 500;
+
+    private Bench() {}
+
+    static String person(int number) {
+        return "p" + number % PEOPLE;
+    }
+
+    static Source source() {
+        return new Source(
+                new SourceName("bench"),
+                new AppId(APP_ID),
+                new AppSecret(SECRET),
+                null,
+                RegistrationPolicy.OPEN,
+                PhonePolicy.REJECT,
+                List.of(Step.PROFILE, Step.PHONE),
+                false,
+                null);
+    }
+}
