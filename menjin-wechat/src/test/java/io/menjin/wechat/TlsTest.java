@@ -5,6 +5,7 @@ import static io.menjin.wechat.Failing.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.menjin.core.secret.LoginCode;
 import io.menjin.core.wechat.WeChatException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,7 @@ class TlsTest {
 
     private static TestCertificates certificates;
 
+    private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -79,6 +82,24 @@ class TlsTest {
         assertThat(requests).hasValue(1);
     }
 
+    @Test
+    void usesATrustedConnectionAgainAfterARest() throws Exception {
+        AtomicLong rested = new AtomicLong();
+        WeChatClient client = WeChatClient.builder()
+                .settings(WeChatSettings.defaults().withBaseUri(serve("good")).withDeadline(Duration.ofSeconds(20)))
+                .sslContext(certificates.trustingTheAuthority())
+                .nanoTicker(() -> System.nanoTime() + rested.get())
+                .build();
+        open.add(client);
+
+        client.exchange(source(), new LoginCode("code"));
+        rested.set(Duration.ofSeconds(5).toNanos());
+        client.exchange(source(), new LoginCode("code"));
+
+        assertThat(requests).hasValue(2);
+        assertThat(connections).hasValue(1);
+    }
+
     private void assertRefused(WeChatException failure) {
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("TLS");
@@ -99,7 +120,13 @@ class TlsTest {
 
     private URI serve(String alias) throws Exception {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certificates.server(alias)));
+        server.setHttpsConfigurator(new HttpsConfigurator(certificates.server(alias)) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                connections.incrementAndGet();
+                super.configure(parameters);
+            }
+        });
         server.createContext("/", exchange -> {
             requests.incrementAndGet();
             byte[] body = "{\"openid\":\"oAbc\",\"session_key\":\"tiihtNczf5v6AKRyjwEUhQ==\"}"

@@ -19,6 +19,7 @@ final class LoginLoad {
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     /** Beyond what the JIT needs, however slow the machine; a time would not be. */
     private static final int WARM_UP_CALLS = Integer.getInteger("warmup", 30_000);
+
     private static final int WARM_UP_MILLIS = 60_000;
     private static final int[] THREADS = {64, 256};
     private static final int[] LATENCIES = {0, 50, 200, 1000};
@@ -86,7 +87,7 @@ final class LoginLoad {
 
     private Measurement run(Peer peer, Load load) throws IOException {
         emulator.prepare(load.codes(), load.latencyMillis(), codes);
-String answer = client(peer).ask(load.threads() + " " + load.millis() + " " + codes);
+        String answer = client(peer).ask(load.threads() + " " + load.millis() + " " + codes);
         Measurement run = Measurement.fromLine(answer);
         System.err.printf(
                 Locale.ROOT,

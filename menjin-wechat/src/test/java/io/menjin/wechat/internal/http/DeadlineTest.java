@@ -25,4 +25,18 @@ class DeadlineTest {
         nanos.addAndGet(500);
         assertThat(deadline.remaining()).isZero();
     }
+
+    @Test
+    void countsABeginningMillisecondWhole() {
+        nanos.addAndGet(99);
+        assertThat(deadline.remainingMillis()).isEqualTo(1);
+        nanos.addAndGet(1);
+        assertThat(deadline.remainingMillis()).isZero();
+    }
+
+    @Test
+    void isTheEarlierOfTwo() {
+        assertThat(deadline.orAfter(Duration.ofNanos(60)).remaining()).isEqualTo(Duration.ofNanos(60));
+        assertThat(deadline.orAfter(Duration.ofSeconds(1)).remaining()).isEqualTo(Duration.ofNanos(100));
+    }
 }

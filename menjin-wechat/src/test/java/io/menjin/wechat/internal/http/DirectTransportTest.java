@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,8 @@ class DirectTransportTest {
 
     private static final HttpCall GET = new HttpCall("/get", List.of(), null);
     private static final HttpCall POST = new HttpCall("/post", List.of(), "{}".getBytes(StandardCharsets.US_ASCII));
+
+    private final AtomicLong rested = new AtomicLong();
 
     @Test
     void callsOneAfterAnotherShareAConnection() throws Exception {
@@ -51,6 +54,56 @@ class DirectTransportTest {
             transport.close();
 
             assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void looksWhetherAConnectionIsStillThereAfterARest() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer((socket, connection, request) -> {
+            write(socket, answer("connection " + connection));
+            if (connection == 1) {
+                socket.close();
+                closed.countDown();
+            }
+            return true;
+        })) {
+            DirectTransport transport = transport(server);
+            body(transport, GET);
+            closed.await();
+            rest(Duration.ofSeconds(1));
+
+            assertThat(body(transport, POST)).isEqualTo("connection 2");
+        }
+    }
+
+    @Test
+    void usesAConnectionAgainAfterAShortRest() throws Exception {
+        try (ScriptedServer server = new ScriptedServer((socket, connection, request) -> {
+            write(socket, answer("ok"));
+            return true;
+        })) {
+            DirectTransport transport = transport(server);
+            body(transport, GET);
+            rest(Duration.ofSeconds(29));
+            body(transport, POST);
+
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void usesNoConnectionThatHasRestedForLong() throws Exception {
+        try (ScriptedServer server = new ScriptedServer((socket, connection, request) -> {
+            write(socket, answer("ok"));
+            return true;
+        })) {
+            DirectTransport transport = transport(server);
+            body(transport, GET);
+            rest(Duration.ofSeconds(30));
+            body(transport, GET);
+
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 
@@ -216,10 +269,18 @@ class DirectTransportTest {
         }
     }
 
-    private static DirectTransport transport(ScriptedServer server) {
+    private void rest(Duration duration) {
+        rested.addAndGet(duration.toNanos());
+    }
+
+    private DirectTransport transport(ScriptedServer server) {
         try {
             return new DirectTransport(
-                    server.uri(), Duration.ofSeconds(10), 1024, System::nanoTime, SSLContext.getDefault());
+                    server.uri(),
+                    Duration.ofSeconds(10),
+                    1024,
+                    () -> System.nanoTime() + rested.get(),
+                    SSLContext.getDefault());
         } catch (NoSuchAlgorithmException broken) {
             throw new IllegalStateException(broken);
         }
