@@ -5,7 +5,7 @@ import type { SessionRequestOptions } from '../http/request-options.js'
 import type { PageLike } from '../platform/wx-like.js'
 import type { Account } from '../session/account.js'
 import { cancellable, type Cancellable, type OnCancel } from '../session/cancellable.js'
-import { pageOptions, runHook } from '../session/hooks.js'
+import { pageOptions, runHook, type LoginHooks } from '../session/hooks.js'
 import type { Interactor, LoginOptions, LoginService } from '../session/login-service.js'
 import type { SessionParts } from '../session/session-parts.js'
 import type { Status } from '../session/status.js'
@@ -28,6 +28,7 @@ export interface AuthorizationParts {
   readonly status: Status
   readonly hub: PageHub
   readonly options: AuthorizationOptions
+  readonly hooks: LoginHooks
   /** Makes a flow known to components in other copies of this package. */
   publish(id: string, flow: AuthFlow | undefined): void
 }
@@ -43,9 +44,8 @@ export interface Authorization extends Interactor {
 const NO_UI = /^(ui_missing|navigation_failed)$/
 
 export function createAuthorization(own: AuthorizationParts): Authorization {
-  const { parts, logins, account, steps, status, hub, options } = own
+  const { parts, logins, account, steps, status, hub, options, hooks } = own
   const { store, platform, events } = parts
-  const hooks = parts.options.hooks ?? {}
   let current: Interaction | undefined
   let registration: NotRegisteredError | undefined
 
@@ -156,8 +156,7 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
   const mustAuth = async (ui: MustAuthOptions, issuer: PageLike | undefined, onCancel: OnCancel): Promise<number> => {
     const target = ui.step ?? ui.mustAuthStep ?? AuthStep.TWO
     steps.demanded(target)
-    await store.ready
-    store.assertAlive()
+    await store.opened()
     if (!isDone(target)) {
       let reason = authorization.pending
       if (!reason && !store.usableToken) {

@@ -174,7 +174,7 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
       publish()
     },
     nextStep: async (input) => {
-      await store.ready
+      await store.opened()
       await renewing
       const { step } = read()
       if (busy || !step || !input || !hasData(step, input, steps)) return publish()

@@ -29,7 +29,7 @@ export function fuseLine(options: FuseLineOptions = {}): UniversalDecorator {
     return async function (this: object, ...args: unknown[]): Promise<unknown> {
       let fuse = fuses.get(this)
       if (!fuse) {
-        fuse = createFuse({ max: tryTimes, window: Infinity, restoreTime, coolDown: coolDownThreshold }, clock)
+        fuse = createFuse(clock, tryTimes, Infinity, restoreTime, coolDownThreshold)
         fuses.set(this, fuse)
       }
       try {

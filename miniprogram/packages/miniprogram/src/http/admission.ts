@@ -51,8 +51,10 @@ export function createAdmission(
   let token: string | undefined
   if (needLogin && !trusted) throw new InvalidArgumentError(`not a trusted origin for the token: ${url}`)
 
-  const logIn = async () => {
+  const logIn = async (force: boolean) => {
     try {
+      await store.opened()
+      if (store.usableToken && !force) return
       const pending = logins.login({ mode }, true)
       onCancel(pending.cancel)
       await pending
@@ -82,18 +84,18 @@ export function createAdmission(
     if (late) return
     // An answer that refuses what a forced login has just brought would be refused again.
     if (isForced(mode)) throw expired
-    await logins.renewing(logIn)
+    await logins.renewing(() => logIn(false))
     store.check(generation)
   }
 
   return {
     enter: async () => {
-      await store.ready
-      store.assertAlive()
       const first = ++attempt < 2
-      if (!anonymous && (!store.usableToken || (first && isForced(mode)))) await logIn()
+      if (!anonymous) await logIn(first && isForced(mode))
+      else await store.ready
+      store.assertAlive()
       if (first) generation = store.generation
-      else store.check(generation)
+      else if (!anonymous) store.check(generation)
       token = anonymous ? undefined : store.usableToken
       // Without a token by now, a logout came in the very moment after the login.
       if (!token && !anonymous) throw new SupersededError('logout')

@@ -4,7 +4,6 @@ import { KeyExpiredError } from '../errors/key-expired.js'
 import type { MenjinError } from '../errors/menjin-error.js'
 import { NotRegisteredError } from '../errors/not-registered.js'
 import { ServerError } from '../errors/server.js'
-import { StepRequiredError } from '../errors/step-required.js'
 import { readProblem, readRetryAfter, type Problem } from './problem.js'
 import type { WxResponse } from './response.js'
 
@@ -20,8 +19,6 @@ export function problemError(response: WxResponse, now: number): MenjinError {
   switch (code) {
     case 'registration_required':
       return new NotRegisteredError(ticket, missing, details)
-    case 'step_required':
-      return new StepRequiredError(missing, details)
     case 'session_key_expired':
       return new KeyExpiredError(details)
     case 'account_suspended':

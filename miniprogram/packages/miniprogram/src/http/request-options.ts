@@ -34,14 +34,14 @@ export interface SessionRequestOptions<T = unknown> extends WxRequestOptions {
   replay?: boolean
   /** Whether `step_required` opens the authorization UI (in modes that allow UI). Default: true. */
   autoAuth?: boolean
+  /** Whether the login code may ride with this request; see `Piggyback`. */
+  piggyback?: boolean
   success?: (response: WxResponse<T>) => void
   fail?: (error: unknown) => void
   complete?: (result: unknown) => void
 }
 
 /** Whether sending twice does no more than sending once (RFC 9110 §9.2.2), or the caller says so. */
-export function mayRepeat({ replay, method = 'GET', filePath, name }: SessionRequestOptions): boolean {
-  // An upload is a POST that has no method to say so.
-  const upload = filePath !== undefined && name !== undefined
-  return replay ?? (!upload && /^(get|head|options|put|delete)$/i.test(method))
+export function mayRepeat({ replay, method = 'GET' }: SessionRequestOptions): boolean {
+  return replay ?? /^(get|head|options|put|delete)$/i.test(method)
 }

@@ -69,7 +69,9 @@ export function createRequests(parts: SessionParts, logins: LoginService, visibi
   return {
     admit,
     send: (kind, options, middleware = sessionOptions.middleware) => {
-      const request = options as SessionRequestOptions
+      // An upload is a POST that has no method to say so.
+      const method = kind === 'uploadFile' ? 'POST' : undefined
+      const request = Object.assign({ method }, options) as SessionRequestOptions
       const promise = cancellable(
         // Admitted at once, so that the page on top now counts as the one that asked.
         (onCancel) => perform(kind, request, middleware, admit(request, onCancel), onCancel),

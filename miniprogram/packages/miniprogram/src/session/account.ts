@@ -1,8 +1,10 @@
 import { AuthExpiredError } from '../errors/auth-expired.js'
 import { isMenjinError } from '../errors/menjin-error.js'
 import { KeyExpiredError } from '../errors/key-expired.js'
+import { StepRequiredError } from '../errors/step-required.js'
 import { ServerError } from '../errors/server.js'
 import type { Grant, User } from '../http/contract.js'
+import { readProblem } from '../http/problem.js'
 import { bodyOf } from '../http/response.js'
 import type { Requests } from '../http/requests.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
@@ -31,12 +33,15 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
 
   const call = async <T>(method: string, url: string, data?: unknown, more?: Partial<SessionRequestOptions>) => {
     const request = Object.assign({ url, method, data, autoAuth: false, timeout: options.apiTimeout }, more)
-    return api.unwrap<T>(await requests.send('request', request, []))
+    const response = await requests.send('request', request, [])
+    const problem = readProblem(response, platform.clock.now())
+    if (problem?.code === 'step_required') throw new StepRequiredError(problem.missing ?? [], { problem })
+    return api.unwrap<T>(response)
   }
 
   /** Stores the user of an answer, unless a logout or another account has overtaken it. */
   const storing = async (request: () => Promise<{ user: User }>): Promise<User> => {
-    await store.ready
+    await store.opened()
     const { generation } = store
     const { user } = await store.unlessEnded(request())
     store.check(generation)
@@ -50,7 +55,7 @@ export function createAccount(parts: SessionParts, logins: LoginService, request
    * data is lost with the key: log in now, and ask for another tap.
    */
   const withKeyHeld = async <T>(request: () => Promise<T>, needsToken = true): Promise<T> => {
-    await store.ready
+    await store.opened()
     const release = gate.hold()
     try {
       if (!store.usableToken && needsToken) throw new AuthExpiredError()

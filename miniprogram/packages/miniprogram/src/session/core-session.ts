@@ -176,7 +176,7 @@ export class CoreSession {
   private _onShow(): void {
     const { store, options } = this._parts
     if (!store.storedToken || store.usableToken) return
-    this._logins.reset()
+    this._logins.lapse()
     if (options.renewOnShow) this._logins.login({ mode: 'silent' }, true).catch(() => undefined)
   }
 }

@@ -43,12 +43,10 @@ export function createParts(input: SessionOptions): SessionParts {
     store,
     gate: createLoginGate(platform, options.loginTimeout, options.maxHold),
     fuse: createFuse(
-      {
-        max: options.refreshLoginFuseLine,
-        window: options.refreshLoginFuseWindow,
-        restoreTime: options.refreshLoginFuseRestoreTime,
-      },
       clock,
+      options.refreshLoginFuseLine,
+      options.refreshLoginFuseWindow,
+      options.refreshLoginFuseRestoreTime,
     ),
     newId,
   }

@@ -21,8 +21,6 @@ export interface SessionEvents {
     readonly error?: MenjinError | undefined
     readonly page: PageLike | undefined
   }
-  /** A refused or expired login is being renewed: `start`, then `end`, with an error if it failed. */
-  refresh: { readonly phase: 'start' | 'end'; readonly error?: MenjinError | undefined }
   logout: { readonly reason: LogoutReason }
   /** The stored user changed; `undefined` after a logout. */
   user: User | undefined

@@ -1,17 +1,5 @@
 import { FuseOpenError } from '../errors/fuse-open.js'
 
-/** Limits of a {@link Fuse}. */
-export interface FuseOptions {
-  /** How many flights may start within `window` before the fuse blows. */
-  readonly max: number
-  /** Length of the sliding window, milliseconds. */
-  readonly window: number
-  /** How long the fuse stays blown, milliseconds. */
-  readonly restoreTime: number
-  /** Instead of the sliding window: the count starts anew after so many milliseconds without a flight. */
-  readonly coolDown?: number
-}
-
 /**
  * A circuit breaker against login storms. It only compares clock readings and sets no timers: a suspended app can
  * neither keep it shut nor repair it early.
@@ -33,7 +21,19 @@ export interface Fuse {
   refill(): void
 }
 
-export function createFuse({ max, window, restoreTime, coolDown }: FuseOptions, clock: { now(): number }): Fuse {
+/**
+ * @param max how many flights may start within `window` before the fuse blows
+ * @param window length of the sliding window, milliseconds
+ * @param restoreTime how long the fuse stays blown, milliseconds
+ * @param coolDown instead of the sliding window: the count starts anew after so many milliseconds without a flight
+ */
+export function createFuse(
+  clock: { now(): number },
+  max: number,
+  window: number,
+  restoreTime: number,
+  coolDown?: number,
+): Fuse {
   let flights: number[] = []
   let openSince = 0
   let openUntil = 0

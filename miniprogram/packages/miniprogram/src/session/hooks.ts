@@ -1,5 +1,5 @@
 import type { MenjinError } from '../errors/menjin-error.js'
-import type { User } from '../http/contract.js'
+import type { Grant, User } from '../http/contract.js'
 import type { PageLike } from '../platform/wx-like.js'
 import { guarded } from './guarded.js'
 
@@ -52,3 +52,9 @@ export function pageOptions(page: PageLike | undefined): LoginHooks & Record<str
   })
   return Object(found) as LoginHooks & Record<string, unknown>
 }
+
+/** The answer of `loginStepAddOn`; nothing, or `ok: true`, lets the login pass. */
+export type AddOnAnswer = { readonly ok: boolean; readonly code?: string | number; readonly message?: string } | void
+
+/** Can turn a successful login down, before anything of it is stored. */
+export type LoginStepAddOn = (grant: Grant) => AddOnAnswer | Promise<AddOnAnswer>

@@ -1,4 +1,3 @@
-import { AddOnRefusedError } from '../errors/add-on-refused.js'
 import { InternalError } from '../errors/internal.js'
 import { LoggedOutError } from '../errors/logged-out.js'
 import { isMenjinError, type MenjinError } from '../errors/menjin-error.js'
@@ -59,23 +58,26 @@ export interface LoginService {
   login(options?: LoginOptions, implicit?: boolean): Cancellable<LoginResult>
   /** Gets a new login without asking the user. */
   refresh(): Promise<LoginResult>
-  /** Tells that a login is being renewed; once for all renewals that run at the same time. */
+  /** Wraps each renewal of a refused or expired login; the full session tells its hooks here. */
   renewing<T>(login: () => Promise<T>): Promise<T>
+  /** May turn a grant down by rejecting, before anything of it is stored. */
+  examine(grant: Grant): unknown
   /**
    * Takes a grant over; one that comes too late or is turned down is given back, so that no session is left behind.
    *
    * @param check throws if the grant comes too late
    */
   accept(grant: Grant, check: () => void): Promise<void>
+  /** The login has expired; one under way goes on. */
+  lapse(): void
   /** Nobody is logged in, and nothing is under way any more. */
   reset(): void
 }
 
 export function createLoginService(parts: SessionParts): LoginService {
-  const { store, gate, api, options, events, platform } = parts
+  const { store, gate, api, events, platform } = parts
   let state: StatusValue = 'idle'
   let active = 0
-  let renewals = 0
   let page: PageLike | undefined
 
   const enter = (next: StatusValue, error?: MenjinError) => {
@@ -95,9 +97,8 @@ export function createLoginService(parts: SessionParts): LoginService {
     if (!token || !(expiresIn > 0) || !user?.id) throw new ServerError(200)
     try {
       check()
-      const answer = await options.loginStepAddOn(grant)
+      await service.examine(grant)
       check()
-      if (answer?.ok === false) throw new AddOnRefusedError(answer.code, answer.message)
     } catch (error) {
       api.call('POST', '/v1/logout', {}, { token }).catch(() => undefined)
       throw error
@@ -163,8 +164,7 @@ export function createLoginService(parts: SessionParts): LoginService {
     onCancel: OnCancel,
   ): Promise<LoginResult> => {
     const { mode = 'common', implicit } = loginOptions
-    await store.ready
-    store.assertAlive()
+    await store.opened()
     const found = isForced(mode) ? undefined : stored()
     if (found) {
       enter('success')
@@ -185,24 +185,16 @@ export function createLoginService(parts: SessionParts): LoginService {
     return promise
   }
 
-  const renewing = <T>(renew: () => Promise<T>) => {
-    if (renewals++ === 0) events.emit('refresh', { phase: 'start' })
-    const end = (error?: MenjinError) => {
-      if (--renewals === 0) events.emit('refresh', { phase: 'end', error })
-    }
-    const renewal = renew()
-    renewal.then(() => {
-      end()
-    }, end)
-    return renewal
-  }
-
   const service: LoginService = {
     interactor: undefined,
     login,
-    refresh: () => renewing(() => login({ mode: 'forceSilent' }, true)),
-    renewing,
+    refresh: () => service.renewing(() => login({ mode: 'forceSilent' }, true)),
+    renewing: (renew) => renew(),
+    examine: () => undefined,
     accept,
+    lapse: () => {
+      if (state !== 'ing') enter('idle')
+    },
     reset: () => {
       flight.abandon()
       enter('idle')

@@ -1,5 +1,3 @@
-import type { StepDefinition } from '../auth/steps.js'
-import type { Grant } from '../http/contract.js'
 import type { Middleware } from '../http/middleware.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
 import type { WxResponse } from '../http/response.js'
@@ -8,7 +6,6 @@ import type { Verdict } from '../http/verdict.js'
 import type { Clock } from '../platform/clock.js'
 import type { PageLike, WxLike } from '../platform/wx-like.js'
 import type { AuthEngine } from './engine.js'
-import type { LoginHooks } from './hooks.js'
 import type { Logger } from './logger.js'
 import type { SessionStorage } from './session-storage.js'
 
@@ -20,9 +17,6 @@ export interface SessionOptions {
   baseUrl: string
   /** Tells sessions of one mini program apart. Default: `source`. */
   name?: string
-  /** The steps of the authorization, in order. Default: `['profile', 'phone']`. */
-  steps?: readonly (string | StepDefinition)[]
-
   /** `wx`, or what looks like it. Default: the global `wx`. */
   wx?: WxLike
   /** Default: the global `getCurrentPages`. */
@@ -53,14 +47,9 @@ export interface SessionOptions {
    * `AUTH_INVALID` mean an expired login.
    */
   verdict?: (response: WxResponse, request: SessionRequestOptions) => Verdict | undefined
-  /** Sends the login code with the first business request instead of a request of its own. */
-  piggyback?: Piggyback
 
   /** Sign-in methods beside `wechat`. */
   engines?: Readonly<Record<string, AuthEngine>>
-  /** Can turn a successful login down, before anything of it is stored. */
-  loginStepAddOn?: (grant: Grant) => AddOnAnswer | Promise<AddOnAnswer>
-  hooks?: LoginHooks
   /** Whether a server's word that the session was ended elsewhere logs in again (default) or logs out. */
   onRevoked?: 'relogin' | 'logout'
   /** Whether an expired login is renewed in the background when the app comes to the front. Default: true. */
@@ -86,19 +75,8 @@ export interface SessionOptions {
   uiTimeout?: number
 }
 
-/** The answer of `loginStepAddOn`; nothing, or `ok: true`, lets the login pass. */
-export type AddOnAnswer = { readonly ok: boolean; readonly code?: string | number; readonly message?: string } | void
-
-/** How a code rides with a business request, and how the grant comes back. Both ends are the application's. */
-export interface Piggyback {
-  /** Adds code, source and idempotency key to the request. */
-  attach(request: SessionRequestOptions, login: { code: string; source: string; idempotencyKey: string }): void
-  /** Reads the grant from the response; `undefined` if the server did not take the code. */
-  read(response: WxResponse): Grant | undefined
-}
-
 /** The options with every default filled in, once. */
 export type ResolvedOptions = Required<Omit<SessionOptions, OptionalOptions | 'wx' | 'getCurrentPages'>> &
   Pick<SessionOptions, OptionalOptions>
 
-type OptionalOptions = 'anonymousHeader' | 'piggyback' | 'transport' | 'storage' | 'steps' | 'hooks'
+type OptionalOptions = 'anonymousHeader' | 'transport' | 'storage'

@@ -20,7 +20,6 @@ export function resolveOptions(options: SessionOptions, newId: () => string): Re
     authorization: (token: string) => ({ Authorization: `Bearer ${token}` }),
     middleware: [],
     verdict: () => undefined,
-    loginStepAddOn: () => undefined,
     onRevoked: 'relogin' as const,
     renewOnShow: true,
     loginTimeout: 10_000,

@@ -26,7 +26,7 @@ export function createSessionKeyGuard(parts: SessionParts, logins: LoginService,
   }
 
   const check = async (askServer: boolean) => {
-    await store.ready
+    await store.opened()
     if (!store.usableToken) {
       await logins.login({}, true)
       return

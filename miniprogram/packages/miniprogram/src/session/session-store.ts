@@ -38,6 +38,8 @@ export interface SessionStore {
   /** Ends everything, for good. */
   dispose(): void
   assertAlive(): void
+  /** Resolves when the storage has been read; rejects if a logout or the disposal came meanwhile, or before. */
+  opened(): Promise<void>
   /** Throws unless the generation is still `generation`. */
   check(generation: number): void
   /** The promise, or `SupersededError` as soon as a logout or the disposal overtakes it. */
@@ -73,6 +75,7 @@ export function createSessionStore(
     generation++
     supersededBy = by
     for (const stop of Array.from(waiters)) stop()
+    waiters.clear()
   }
   const setUser = (next: User | undefined) => {
     const changed = user !== next
@@ -91,8 +94,13 @@ export function createSessionStore(
     if (!stored.anonymousId) save()
   }
 
+  const assertAlive = () => {
+    if (disposed) check(-1)
+  }
+  const ready = restore()
+
   return {
-    ready: restore(),
+    ready,
     get generation() {
       return generation
     },
@@ -149,24 +157,22 @@ export function createSessionStore(
       disposed = true
       supersede('dispose')
     },
-    assertAlive: () => {
-      if (disposed) check(-1)
+    assertAlive,
+    opened: async () => {
+      assertAlive()
+      const at = generation
+      await ready
+      check(at)
     },
     check,
     unlessEnded: (promise) =>
       new Promise((resolve, reject) => {
         const stop = () => {
-          waiters.delete(stop)
           reject(new SupersededError(supersededBy))
         }
+        const leave = () => waiters.delete(stop)
         waiters.add(stop)
-        const settle =
-          <V>(then: (value: V) => void) =>
-          (value: V) => {
-            waiters.delete(stop)
-            then(value)
-          }
-        promise.then(settle(resolve), settle(reject))
+        promise.then(resolve, reject).then(leave, leave)
       }),
   }
 }

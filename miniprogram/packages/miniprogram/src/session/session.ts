@@ -3,25 +3,36 @@ import type { AuthorizationOptions, MustAuthOptions } from '../auth/options.js'
 import type { PageHub } from '../auth/page-hub.js'
 import { Steps, type AuthTarget, type StepDefinition } from '../auth/steps.js'
 import type { AuthFlow } from '../controllers/auth-flow.js'
+import { AddOnRefusedError } from '../errors/add-on-refused.js'
+import type { MenjinError } from '../errors/menjin-error.js'
 import { SupersededError } from '../errors/superseded.js'
 import type { DeviceSession, ExportedData, User } from '../http/contract.js'
 import { isAtLeast } from '../platform/environment.js'
 import { FEATURES, type Feature } from '../platform/features.js'
 import { register, registryOf } from '../registry/registry.js'
 import { createAccount, type Account } from './account.js'
-import type { Cancellable } from './cancellable.js'
+import type { SessionRequestOptions } from '../http/request-options.js'
+import type { RequestPromise } from '../http/requests.js'
+import type { WxResponse } from '../http/response.js'
+import { cancellable, type Cancellable } from './cancellable.js'
 import { CoreSession } from './core-session.js'
-import { runHook } from './hooks.js'
+import { runHook, type LoginHooks, type LoginStepAddOn } from './hooks.js'
 import type { LoginOptions, LoginResult } from './login-service.js'
 import type { SessionOptions } from './options.js'
 import { createSessionKeyGuard, type SessionKeyGuard } from './session-key.js'
 import { Status } from './status.js'
+import { ride, type Piggyback } from './piggyback.js'
 import type { PhoneInput, ProfileInput } from './user-input.js'
 
 /** What `createSession` takes. */
 export interface FullSessionOptions extends SessionOptions, AuthorizationOptions {
   /** The steps of the authorization, in order. Default: `['profile', 'phone']`. */
   steps?: readonly (string | StepDefinition)[]
+  /** Can turn a successful login down, before anything of it is stored. */
+  loginStepAddOn?: LoginStepAddOn
+  hooks?: LoginHooks
+  /** For requests with `piggyback: true`: the login code rides with them instead of a request of its own. */
+  piggyback?: Piggyback
 }
 
 /** A session with everything: login and requests, the person's data, and the step-wise authorization. */
@@ -39,6 +50,7 @@ export class Session extends CoreSession {
   private readonly _authorization: Authorization
   private readonly _keyGuard: SessionKeyGuard
   private readonly _leave: () => void
+  private readonly _piggyback: Piggyback | undefined
 
   constructor(options: FullSessionOptions) {
     super(options)
@@ -58,13 +70,19 @@ export class Session extends CoreSession {
       status: this.status.auth,
       hub: registry.hub,
       options,
+      hooks: options.hooks ?? {},
       publish: (id, flow) => {
         if (flow) registry.flows[id] = flow
         else delete registry.flows[id]
       },
     })
     logins.interactor = this._authorization
-    this._follow()
+    logins.examine = async (grant) => {
+      const answer = await options.loginStepAddOn?.(grant)
+      if (answer?.ok === false) throw new AddOnRefusedError(answer.code, answer.message)
+    }
+    this._piggyback = options.piggyback
+    this._follow(options.hooks ?? {})
     this._leave = register(registry, this)
   }
 
@@ -190,6 +208,21 @@ export class Session extends CoreSession {
     await this._account.call('DELETE', `/v1/me/sessions/${encodeURIComponent(id)}`)
   }
 
+  override request<T = unknown>(options: SessionRequestOptions<T>): RequestPromise<T> {
+    const { _piggyback: piggyback } = this
+    if (!options.piggyback || !piggyback) return super.request(options)
+    const plain = Object.assign({}, options, { piggyback: false })
+    const promise = cancellable(async (onCancel) => {
+      const request = plain as SessionRequestOptions
+      const ridden = (await ride(this._parts, this._logins, piggyback, request, onCancel)) as WxResponse<T> | undefined
+      if (ridden) return ridden
+      const sent = super.request<T>(plain)
+      onCancel(sent.abort)
+      return sent
+    }, 'abort')
+    return Object.assign(promise, { abort: promise.cancel })
+  }
+
   override dispose(): void {
     this._leave()
     super.dispose()
@@ -199,10 +232,9 @@ export class Session extends CoreSession {
   }
 
   /** Makes the status, the steps and the hooks follow the events of the core. */
-  private _follow(): void {
-    const { status, _steps: steps } = this
-    const { events, store, options } = this._parts
-    const { hooks = {} } = options
+  private _follow(hooks: LoginHooks): void {
+    const { status, _steps: steps, _logins: logins } = this
+    const { events, store } = this._parts
     let step = 1
     const noteStep = () => {
       const previous = step
@@ -224,10 +256,19 @@ export class Session extends CoreSession {
     this.on('login', ({ user, created, page }) => {
       runHook(hooks, page, 'onNewlyLogin', { user, created })
     })
-    this.on('refresh', ({ phase, error }) => {
-      if (phase === 'start') runHook(hooks, undefined, 'onRefreshStart')
-      else runHook(hooks, undefined, 'onRefreshEnd', error)
-    })
+    // Once for all renewals that run at the same time.
+    let renewals = 0
+    logins.renewing = (renew) => {
+      if (renewals++ === 0) runHook(hooks, undefined, 'onRefreshStart')
+      const end = (error?: MenjinError) => {
+        if (--renewals === 0) runHook(hooks, undefined, 'onRefreshEnd', error)
+      }
+      const renewal = renew()
+      renewal.then(() => {
+        end()
+      }, end)
+      return renewal
+    }
     void store.ready.then(() => {
       step = steps.current(store.user)
       if (store.usableToken && status.login.value === 'idle') status.login.success()

@@ -5,12 +5,18 @@ import { QueueFullError } from '../errors/queue-full.js'
 import { SinglePageError } from '../errors/single-page.js'
 import type { Grant } from '../http/contract.js'
 import { isSinglePage } from '../platform/environment.js'
+import type { AuthEngine } from './engine.js'
 import type { SessionParts } from './session-parts.js'
 
 /** What a caller may add to a flight that it starts. */
 export interface FlightOptions {
-  /** Name of the sign-in method; `wechat` where left out. */
-  engine?: string | undefined
+  /**
+   * The sign-in method, or its name. Where it is left out, a flight under way is joined whatever its method, and a new
+   * one uses `wechat`.
+   */
+  engine?: string | AuthEngine | undefined
+  /** Joins a flight under way even if its method is another one. */
+  joins?: boolean | undefined
   /** A phone code to ride with the login; set to `undefined` when a flight takes it along. */
   phoneCode?: string | undefined
   /** Nobody asked for this login as such: a request needs it. Such flights count for the fuse even if they succeed. */
@@ -39,13 +45,13 @@ export function createSilentFlight(
   accept: (grant: Grant, check: () => void) => Promise<void>,
 ): SilentFlight {
   let current: Promise<Grant> | undefined
-  let currentEngine: string
+  let currentEngine: FlightOptions['engine']
   let waiters = 0
 
   const fly = async (flightOptions: FlightOptions): Promise<Grant> => {
     const { engine = 'wechat', phoneCode, reopen, implicit } = flightOptions
-    const run = options.engines[engine]
-    if (!run) throw new NotConfiguredError(`no engine named ${engine}`)
+    const run = typeof engine === 'function' ? engine : options.engines[engine]
+    if (!run) throw new NotConfiguredError(`no engine named ${String(engine)}`)
     if (isSinglePage(platform.wx)) throw new SinglePageError()
     fuse.enter()
     flightOptions.phoneCode = undefined
@@ -76,9 +82,9 @@ export function createSilentFlight(
   }
 
   const join = (flightOptions: FlightOptions): Promise<Grant> => {
-    const { engine = 'wechat' } = flightOptions
+    const { engine, joins } = flightOptions
     if (waiters >= options.maxWaiters) return Promise.reject(new QueueFullError())
-    if (current && engine !== currentEngine) {
+    if (current && engine && !joins && engine !== currentEngine) {
       const again = () => join(flightOptions)
       return current.then(again, again)
     }
@@ -88,7 +94,7 @@ export function createSilentFlight(
         if (current === flight) current = undefined
       }
       current = flight
-      currentEngine = engine
+      currentEngine = engine ?? 'wechat'
       flight.then(end, end)
     }
     waiters++

@@ -10,7 +10,7 @@ export interface Visibility {
 /** @param timeout the limit of `whenVisible`, milliseconds */
 export function watchVisibility({ wx, clock }: Platform, timeout: number, onShow: () => void): Visibility {
   let hidden = false
-  let waiting: (() => void)[] = []
+  const waiting: (() => void)[] = []
   const release = () => {
     for (const go of waiting.splice(0)) go()
   }
@@ -27,21 +27,14 @@ export function watchVisibility({ wx, clock }: Platform, timeout: number, onShow
   return {
     whenVisible: () =>
       new Promise((resolve) => {
-        if (!hidden) {
-          resolve()
-          return
-        }
-        const timer = clock.setTimeout(resolve, timeout)
-        waiting.push(() => {
-          clock.clearTimeout(timer)
-          resolve()
-        })
+        waiting.push(resolve)
+        if (hidden) clock.setTimeout(resolve, timeout)
+        else release()
       }),
     dispose: () => {
       wx.offAppShow?.(show)
       wx.offAppHide?.(hide)
       release()
-      waiting = []
     },
   }
 }
