@@ -104,7 +104,7 @@ public final class CoreSettings {
     private static <T> T valid(String properties, Supplier<T> settings) {
         try {
             return settings.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw Misconfigurations.invalid(properties, e);
         }
     }

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An application whose mini program's endpoints are opened by our tokens and whose back office has passwords. */
+/**
+ * An application whose mini program's endpoints are opened by our tokens and whose back office has passwords. Its nested
+ * controller is found by itself.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class LoginApplication {
@@ -71,11 +74,6 @@ class LoginApplication {
                 .password("{noop}clerk-password")
                 .roles("STAFF")
                 .build());
-    }
-
-    @Bean
-    Controller loginController(Orders orders) {
-        return new Controller(orders);
     }
 
     @Bean

@@ -27,13 +27,22 @@ public final class CurrentUserResolver implements HandlerMethodArgumentResolver 
         if (Demands.currentUser(parameter) == null) {
             return false;
         }
+        requireKnownType(parameter);
+        return true;
+    }
+
+    /**
+     * Checks the type of a parameter annotated with {@link CurrentUser}.
+     *
+     * @throws IllegalArgumentException when it is none that can be filled
+     */
+    static void requireKnownType(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
         if (type != MenjinUser.class && type != UserView.class && type != AccountId.class) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     "@CurrentUser is for parameters of the types MenjinUser, UserView and AccountId, not "
                             + type.getName());
         }
-        return true;
     }
 
     @Override
