@@ -46,6 +46,12 @@ public final class Misconfigurations {
         return wrong(property + " is not set.", "Set it (" + whereFrom + "):\n\n" + property + "=...");
     }
 
+    public static FailureAnalyzedException variableNotSet(String property, String variable) {
+        return wrong(
+                property + " names ${" + variable + "}, and nothing of that name is set.",
+                "Set the environment variable for the process:\n\nexport " + variable + "=...");
+    }
+
     public static FailureAnalyzedException badAppId(String alias) {
         return wrong(
                 "menjin.sources." + alias + ".app-id is not an AppID.",

@@ -26,6 +26,7 @@ public final class ClientSettings {
             if (client.secret() == null) {
                 throw WebMisconfigurations.clientWithoutSecret(id);
             }
+            Placeholders.requireResolved("menjin.clients." + id + ".secret", client.secret());
             if (production && client.secret().reveal().length() < LEAST) {
                 throw ProductionMisconfigurations.shortClientSecret(id, LEAST);
             }

@@ -48,6 +48,7 @@ public final class KeySettings {
         if (key.id() == null || key.secret() == null) {
             throw new IllegalArgumentException("a key needs both id and secret");
         }
+        Placeholders.requireResolved("menjin.keys[].secret", key.secret());
         return MasterKey.ofBase64(key.id(), key.secret().reveal());
     }
 }

@@ -97,6 +97,7 @@ public final class SourceSettings {
             throw Misconfigurations.missing(
                     "menjin.sources." + alias + ".app-secret", "the AppSecret from WeChat's console");
         }
+        Placeholders.requireResolved("menjin.sources." + alias + ".app-secret", secret);
         if (!emulated && !secret.reveal().matches("[0-9a-fA-F]{32}")) {
             throw Misconfigurations.badAppSecret(alias, secret.reveal().length());
         }
@@ -107,6 +108,8 @@ public final class SourceSettings {
     }
 
     private static @Nullable PushCredentials push(String alias, PushProperties push) {
+        Placeholders.requireResolved("menjin.sources." + alias + ".push.token", push.token());
+        Placeholders.requireResolved("menjin.sources." + alias + ".push.encoding-aes-key", push.encodingAesKey());
         if (push.token() == null) {
             if (push.encodingAesKey() != null) {
                 throw Misconfigurations.pushKeyWithoutToken(alias);

@@ -49,6 +49,7 @@ public final class StoreOpening {
                 ? properties.jdbcUrl()
                 : SQLITE + dataFolder.get().resolve(FILE);
         requireDriver(url);
+        Placeholders.requireResolved("menjin.store.password", properties.password());
         return open(
                 common(JdbcStoreSettings.forUrl(url), properties, random)
                         .username(properties.username())
