@@ -1,5 +1,7 @@
 CREATE TABLE menjin_session (
-    id                    CHAR(36)     NOT NULL PRIMARY KEY,
+    -- The order of issue.
+    seq                   BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    id                    CHAR(36)     NOT NULL,
     token_hash            CHAR(64)     NOT NULL,
     account_id            CHAR(36)     NOT NULL,
     epoch                 BIGINT       NOT NULL,
@@ -16,6 +18,7 @@ CREATE TABLE menjin_session (
     end_reason            VARCHAR(16),
     -- When it ended, or will be over unless it is renewed.
     over_at               BIGINT       NOT NULL,
+    UNIQUE KEY menjin_session_id (id),
     UNIQUE KEY menjin_session_token (token_hash),
     KEY menjin_session_account (account_id, end_reason),
     KEY menjin_session_over_at (over_at)
@@ -28,6 +31,8 @@ CREATE TABLE menjin_session_key (
     key_id      VARCHAR(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     sealed      BLOB         NOT NULL,
     obtained_at BIGINT       NOT NULL,
+    -- The order of keys that were obtained at one moment.
+    seq         BIGINT       NOT NULL,
     PRIMARY KEY (app_id, open_id, fingerprint),
     KEY menjin_session_key_obtained_at (obtained_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin;

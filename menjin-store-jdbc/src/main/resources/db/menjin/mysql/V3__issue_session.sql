@@ -38,13 +38,15 @@ BEGIN
     DECLARE v_done INT DEFAULT 0;
     DECLARE v_kept INT DEFAULT 0;
     DECLARE v_replaced TEXT CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL;
+    DECLARE v_seq BIGINT;
     DECLARE v_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin;
+    DECLARE v_source VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin;
     DECLARE v_device_id VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE living CURSOR FOR
-        SELECT id, device_id FROM menjin_session
+        SELECT seq, id, source, device_id FROM menjin_session
         WHERE account_id = p_account_id AND end_reason IS NULL AND epoch >= p_epoch
             AND idle_expires_at > p_created_at AND expires_at > p_created_at
-        ORDER BY created_at DESC, id DESC;
+        ORDER BY created_at DESC, seq DESC;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -60,12 +62,12 @@ BEGIN
         SET v_replaced = '';
         OPEN living;
         each_living: LOOP
-            FETCH living INTO v_id, v_device_id;
+            FETCH living INTO v_seq, v_id, v_source, v_device_id;
             IF v_done = 1 THEN
                 LEAVE each_living;
             END IF;
-            IF v_device_id = p_device_id OR v_kept >= p_max_sessions - 1 THEN
-                UPDATE menjin_session SET end_reason = 'REPLACED', over_at = p_created_at WHERE id = v_id;
+            IF (v_device_id = p_device_id AND v_source = p_source) OR v_kept >= p_max_sessions - 1 THEN
+                UPDATE menjin_session SET end_reason = 'REPLACED', over_at = p_created_at WHERE seq = v_seq;
                 SET v_replaced = CONCAT(v_replaced, ',', v_id);
             ELSE
                 SET v_kept = v_kept + 1;
@@ -81,14 +83,16 @@ BEGIN
             p_idle_expires_at, p_idle_expires_at);
 
         IF p_fingerprint IS NOT NULL THEN
-            INSERT INTO menjin_session_key (app_id, open_id, fingerprint, key_id, sealed, obtained_at)
-            VALUES (p_app_id, p_open_id, p_fingerprint, p_key_id, p_sealed, p_obtained_at)
+            SELECT COALESCE(MAX(seq), 0) + 1 INTO v_seq FROM menjin_session_key
+                WHERE app_id = p_app_id AND open_id = p_open_id;
+            INSERT INTO menjin_session_key (app_id, open_id, fingerprint, key_id, sealed, obtained_at, seq)
+            VALUES (p_app_id, p_open_id, p_fingerprint, p_key_id, p_sealed, p_obtained_at, v_seq)
             ON DUPLICATE KEY UPDATE key_id = VALUES(key_id), sealed = VALUES(sealed),
                 obtained_at = GREATEST(obtained_at, VALUES(obtained_at));
             DELETE FROM menjin_session_key WHERE app_id = p_app_id AND open_id = p_open_id AND fingerprint NOT IN (
                 SELECT fingerprint FROM (
                     SELECT fingerprint FROM menjin_session_key WHERE app_id = p_app_id AND open_id = p_open_id
-                    ORDER BY obtained_at DESC, fingerprint LIMIT 3) newest);
+                    ORDER BY obtained_at DESC, seq DESC LIMIT 3) newest);
         END IF;
 
         IF p_code_hash IS NOT NULL THEN

@@ -1,5 +1,7 @@
 CREATE TABLE menjin_session (
-    id                    VARCHAR(36) COLLATE "C"   NOT NULL PRIMARY KEY,
+    -- The order of issue.
+    seq                   BIGINT                    GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id                    VARCHAR(36) COLLATE "C"   NOT NULL,
     token_hash            VARCHAR(64) COLLATE "C"   NOT NULL,
     account_id            VARCHAR(36) COLLATE "C"   NOT NULL,
     epoch                 BIGINT                    NOT NULL,
@@ -18,6 +20,7 @@ CREATE TABLE menjin_session (
     over_at               BIGINT                    NOT NULL
 );
 
+CREATE UNIQUE INDEX menjin_session_id ON menjin_session (id);
 CREATE UNIQUE INDEX menjin_session_token ON menjin_session (token_hash);
 CREATE INDEX menjin_session_account ON menjin_session (account_id, end_reason);
 CREATE INDEX menjin_session_over_at ON menjin_session (over_at);
@@ -29,6 +32,8 @@ CREATE TABLE menjin_session_key (
     key_id                VARCHAR(128) COLLATE "C"  NOT NULL,
     sealed                BYTEA                     NOT NULL,
     obtained_at           BIGINT                    NOT NULL,
+    -- The order of keys that were obtained at one moment.
+    seq                   BIGINT                    NOT NULL,
     PRIMARY KEY (app_id, open_id, fingerprint)
 );
 

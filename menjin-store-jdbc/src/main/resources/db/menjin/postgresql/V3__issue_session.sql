@@ -23,13 +23,13 @@ BEGIN
     END IF;
 
     FOR v_living IN
-        SELECT id, device_id FROM menjin_session
+        SELECT seq, id, source, device_id FROM menjin_session
         WHERE account_id = p_account_id AND end_reason IS NULL AND epoch >= p_epoch
             AND idle_expires_at > p_created_at AND expires_at > p_created_at
-        ORDER BY created_at DESC, id DESC
+        ORDER BY created_at DESC, seq DESC
     LOOP
-        IF v_living.device_id = p_device_id OR v_kept >= p_max_sessions - 1 THEN
-            UPDATE menjin_session SET end_reason = 'REPLACED', over_at = p_created_at WHERE id = v_living.id;
+        IF (v_living.device_id = p_device_id AND v_living.source = p_source) OR v_kept >= p_max_sessions - 1 THEN
+            UPDATE menjin_session SET end_reason = 'REPLACED', over_at = p_created_at WHERE seq = v_living.seq;
             v_replaced := v_replaced || ',' || v_living.id;
         ELSE
             v_kept := v_kept + 1;
@@ -43,13 +43,14 @@ BEGIN
         p_idle_expires_at, p_idle_expires_at);
 
     IF p_fingerprint IS NOT NULL THEN
-        INSERT INTO menjin_session_key AS ring (app_id, open_id, fingerprint, key_id, sealed, obtained_at)
-        VALUES (p_app_id, p_open_id, p_fingerprint, p_key_id, p_sealed, p_obtained_at)
+        INSERT INTO menjin_session_key AS ring (app_id, open_id, fingerprint, key_id, sealed, obtained_at, seq)
+        SELECT p_app_id, p_open_id, p_fingerprint, p_key_id, p_sealed, p_obtained_at, COALESCE(MAX(seq), 0) + 1
+            FROM menjin_session_key WHERE app_id = p_app_id AND open_id = p_open_id
         ON CONFLICT (app_id, open_id, fingerprint) DO UPDATE SET key_id = excluded.key_id, sealed = excluded.sealed,
             obtained_at = GREATEST(ring.obtained_at, excluded.obtained_at);
         DELETE FROM menjin_session_key WHERE app_id = p_app_id AND open_id = p_open_id AND fingerprint NOT IN (
             SELECT fingerprint FROM menjin_session_key WHERE app_id = p_app_id AND open_id = p_open_id
-            ORDER BY obtained_at DESC, fingerprint LIMIT 3);
+            ORDER BY obtained_at DESC, seq DESC LIMIT 3);
     END IF;
 
     IF p_code_hash IS NOT NULL THEN

@@ -1,5 +1,7 @@
 CREATE TABLE menjin_session (
-    id                    TEXT    NOT NULL PRIMARY KEY,
+    -- The order of issue.
+    seq                   INTEGER PRIMARY KEY,
+    id                    TEXT    NOT NULL,
     token_hash            TEXT    NOT NULL,
     account_id            TEXT    NOT NULL,
     epoch                 INTEGER NOT NULL,
@@ -16,8 +18,9 @@ CREATE TABLE menjin_session (
     end_reason            TEXT,
     -- When it ended, or will be over unless it is renewed.
     over_at               INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
+CREATE UNIQUE INDEX menjin_session_id ON menjin_session (id);
 CREATE UNIQUE INDEX menjin_session_token ON menjin_session (token_hash);
 CREATE INDEX menjin_session_account ON menjin_session (account_id, end_reason);
 CREATE INDEX menjin_session_over_at ON menjin_session (over_at);
@@ -29,6 +32,8 @@ CREATE TABLE menjin_session_key (
     key_id      TEXT    NOT NULL,
     sealed      BLOB    NOT NULL,
     obtained_at INTEGER NOT NULL,
+    -- The order of keys that were obtained at one moment.
+    seq         INTEGER NOT NULL,
     PRIMARY KEY (app_id, open_id, fingerprint)
 ) STRICT, WITHOUT ROWID;
 
@@ -40,7 +45,7 @@ CREATE TABLE menjin_login_receipt (
     key_id               TEXT    NOT NULL,
     sealed               BLOB    NOT NULL,
     expires_at           INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX menjin_login_receipt_expires_at ON menjin_login_receipt (expires_at);
 

@@ -11,7 +11,10 @@ public interface SessionKeyStore {
     /** How many keys a ring keeps. */
     int CAPACITY = 3;
 
-    /** The keys of an identity, the one obtained last first, at most {@link #CAPACITY}. */
+    /**
+     * The keys of an identity, the one obtained last first, at most {@link #CAPACITY}. Of different keys obtained at one
+     * moment, the one added last counts as obtained last.
+     */
     List<SealedSessionKey> keys(AppId appId, OpenId openId);
 
     /** Adds a key; one with the same fingerprint takes the later time. The oldest beyond the capacity go. */

@@ -49,7 +49,10 @@ public interface SessionStore {
      */
     void endAll(AccountId accountId, long epoch, Instant at);
 
-    /** The sessions of an account that are alive at this time, newest first. */
+    /**
+     * The sessions of an account that are alive at this time, newest first; of those created at one moment, the one issued
+     * last comes first.
+     */
     List<Session> list(AccountId accountId, Instant now);
 
     /** Hands a living session to another account, which is in the given epoch. */

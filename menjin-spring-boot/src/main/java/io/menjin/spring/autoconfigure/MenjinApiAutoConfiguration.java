@@ -6,7 +6,9 @@ import io.menjin.core.source.Sources;
 import io.menjin.spring.observation.Recorder;
 import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.settings.ClientSettings;
+import io.menjin.spring.settings.CoreSettings;
 import io.menjin.spring.settings.MenjinRuntime;
+import io.menjin.spring.settings.Production;
 import io.menjin.spring.settings.PushSources;
 import io.menjin.spring.settings.WebPaths;
 import io.menjin.spring.web.api.ApiRouter;
@@ -35,6 +37,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -58,7 +61,7 @@ public class MenjinApiAutoConfiguration {
                 users,
                 new ClientAddresses(WebPaths.trustedProxies(properties)),
                 json,
-                Math.toIntExact(properties.web().maxBodySize().toBytes()));
+                CoreSettings.bytes("menjin.web.max-body-size", properties.web().maxBodySize()));
     }
 
     @Bean
@@ -86,7 +89,7 @@ public class MenjinApiAutoConfiguration {
                 menjin.profiles(),
                 menjin.exports(),
                 menjin.closings(),
-                new AvatarHosts(properties.avatars().allowedHosts()),
+                new AvatarHosts(WebPaths.avatarHosts(properties)),
                 callers,
                 answers);
     }
@@ -124,15 +127,21 @@ public class MenjinApiAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    TokenEndpoints menjinTokenEndpoints(Menjin menjin, MenjinProperties properties, Callers callers, Answers answers) {
-        return new TokenEndpoints(menjin.sessions(), ClientSettings.of(properties.clients()), callers, answers);
+    TokenEndpoints menjinTokenEndpoints(
+            Menjin menjin, MenjinProperties properties, Environment environment, Callers callers, Answers answers) {
+        return new TokenEndpoints(
+                menjin.sessions(),
+                ClientSettings.of(properties.clients(), Production.isActive(environment)),
+                callers,
+                answers);
     }
 
     @Bean
     @ConditionalOnMissingBean
     PushEndpoints menjinPushEndpoints(
             Menjin menjin, Sources sources, MenjinProperties properties, MenjinRuntime runtime, Answers answers) {
-        int maxBytes = Math.toIntExact(properties.web().maxPushSize().toBytes());
+        int maxBytes =
+                CoreSettings.bytes("menjin.web.max-push-size", properties.web().maxPushSize());
         return new PushEndpoints(PushSources.of(sources, maxBytes, runtime), menjin.pushes(), maxBytes, answers);
     }
 

@@ -10,6 +10,7 @@ import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
 import io.menjin.core.store.SessionStore;
 import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.diagnostics.ProductionMisconfigurations;
 import io.menjin.spring.diagnostics.StoreMisconfigurations;
 import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.settings.DataFolder;
@@ -96,22 +97,23 @@ public class MenjinStoreAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     AvatarStorage menjinAvatarStorage(MenjinProperties properties, MenjinRuntime runtime) {
-        Path folder = properties.avatars().dir() != null
-                ? properties.avatars().dir()
-                : properties.dataDir().resolve("avatars");
+        Path own = properties.avatars().dir();
+        Path folder = own != null
+                ? DataFolder.prepare("menjin.avatars.dir", own)
+                : DataFolder.prepare(properties.dataDir()).resolve("avatars");
         try {
-            return new FolderAvatarStorage(DataFolder.prepare(folder), runtime.random());
+            return new FolderAvatarStorage(folder, runtime.random());
         } catch (IOException e) {
-            throw StoreMisconfigurations.dataFolderNotWritable(folder, e);
+            throw StoreMisconfigurations.folderNotWritable("menjin.data-dir", folder.toAbsolutePath(), e);
         }
     }
 
     private static MasterKeys keys(MenjinProperties properties, Environment environment, MenjinRuntime runtime) {
         if (!properties.keys().isEmpty()) {
-            return KeySettings.of(properties.keys());
+            return KeySettings.of(properties.keys(), Production.isActive(environment));
         }
         if (Production.isActive(environment)) {
-            throw Misconfigurations.generatedKeysInProduction();
+            throw ProductionMisconfigurations.generatedKeys();
         }
         Path folder = DataFolder.prepare(properties.dataDir());
         try {

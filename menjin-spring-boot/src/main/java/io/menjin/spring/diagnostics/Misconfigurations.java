@@ -16,7 +16,7 @@ public final class Misconfigurations {
                   app-id: wx0123456789abcdef
                   app-secret: ${SHOP_APP_SECRET}
             """;
-    private static final String KEYS_EXAMPLE = """
+    static final String KEYS_EXAMPLE = """
             menjin:
               keys:
                 - id: "2026-01"
@@ -44,6 +44,12 @@ public final class Misconfigurations {
 
     public static FailureAnalyzedException missing(String property, String whereFrom) {
         return wrong(property + " is not set.", "Set it (" + whereFrom + "):\n\n" + property + "=...");
+    }
+
+    public static FailureAnalyzedException variableNotSet(String property, String variable) {
+        return wrong(
+                property + " names ${" + variable + "}, and nothing of that name is set.",
+                "Set the environment variable for the process:\n\nexport " + variable + "=...");
     }
 
     public static FailureAnalyzedException badAppId(String alias) {
@@ -106,30 +112,6 @@ public final class Misconfigurations {
                 cause);
     }
 
-    public static FailureAnalyzedException generatedKeysInProduction() {
-        return wrong(
-                "The profile prod is active and menjin.keys is not set. Generated keys are for development only: whoever"
-                        + " can read the data folder could read session_keys and phone numbers.",
-                "Set the keys from a secret store:\n\n" + KEYS_EXAMPLE);
-    }
-
-    public static FailureAnalyzedException emulatedAppInProduction(String alias, String appId) {
-        return wrong(
-                "The profile prod is active and menjin.sources." + alias + " has the AppID " + appId
-                        + ", which belongs to the emulator: anybody could log in as anybody.",
-                "Set the AppID and the AppSecret of the real mini program:\n\nmenjin.sources." + alias
-                        + ".app-id=wx0123456789abcdef\nmenjin.sources." + alias + ".app-secret=${SHOP_APP_SECRET}");
-    }
-
-    public static FailureAnalyzedException unofficialHostInProduction(String host) {
-        return wrong(
-                "The profile prod is active and menjin.wechat.base-url points to " + host
-                        + ", which is not WeChat: whoever answers there decides who is logged in, and learns the"
-                        + " AppSecrets.",
-                "Remove the property to call WeChat itself. If it is a proxy of yours that forwards to WeChat, say"
-                        + " so:\n\nmenjin.wechat.allowed-hosts=" + host);
-    }
-
     public static FailureAnalyzedException invalid(String properties, RuntimeException cause) {
         return wrong(
                 properties + " is not valid: " + cause.getMessage() + ".",
@@ -141,6 +123,18 @@ public final class Misconfigurations {
         return wrong(
                 "menjin.web.trusted-proxies has '" + text + "', which is no range of addresses.",
                 "Name the addresses of your proxies in digits:\n\nmenjin.web.trusted-proxies=10.0.0.0/8,fd00::/8");
+    }
+
+    public static FailureAnalyzedException badAddress(String property, String example) {
+        return wrong(
+                property + " is no address that a device could open.",
+                "Write it with http or https and a host:\n\n" + property + "=" + example);
+    }
+
+    public static FailureAnalyzedException badHost(String property, String text) {
+        return wrong(
+                property + " has '" + text + "', which is no name of a host.",
+                "Name hosts without http, port or path:\n\n" + property + "=img.example.com");
     }
 
     public static FailureAnalyzedException badPathPrefix(String prefix) {

@@ -10,11 +10,11 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 public final class StoreMisconfigurations {
     private StoreMisconfigurations() {}
 
-    public static FailureAnalyzedException dataFolderNotWritable(Path folder, Exception cause) {
+    public static FailureAnalyzedException folderNotWritable(String property, Path folder, Exception cause) {
         return wrong(
-                "The data folder " + folder + " cannot be written: "
+                "The folder " + folder + " of " + property + " cannot be written: "
                         + cause.getClass().getSimpleName() + ".",
-                "Give it to the user that runs this process, or name another one:\n\nmenjin.data-dir=/var/lib/menjin",
+                "Give it to the user that runs this process, or name another one:\n\n" + property + "=/var/lib/menjin",
                 cause);
     }
 
@@ -56,9 +56,18 @@ public final class StoreMisconfigurations {
                 cause);
     }
 
+    public static FailureAnalyzedException fileUnusable(Exception cause) {
+        return wrong(
+                "The embedded database cannot be opened: " + ConnectionFailures.reason(cause) + ".",
+                "If a backup put something else in its place, put the right file back. Else name another one, or remove the"
+                        + " property for menjin.db in the data folder:\n\n"
+                        + "menjin.store.jdbc-url=jdbc:sqlite:/var/lib/menjin/menjin.db",
+                cause);
+    }
+
     public static FailureAnalyzedException databaseUnreachable(Exception cause) {
         return wrong(
-                "The database of menjin.store cannot be reached: " + cause.getMessage() + ".",
+                "The database of menjin.store cannot be reached: " + ConnectionFailures.reason(cause) + ".",
                 "Check that it runs, and that address, user and password are right:\n\nmenjin.store.jdbc-url=...\n"
                         + "menjin.store.username=...\nmenjin.store.password=${MENJIN_DB_PASSWORD}",
                 cause);
@@ -83,6 +92,15 @@ public final class StoreMisconfigurations {
     private static String dependency(String group, String artifact) {
         return "<dependency>\n  <groupId>" + group + "</groupId>\n  <artifactId>" + artifact
                 + "</artifactId>\n  <scope>runtime</scope>\n</dependency>";
+    }
+
+    public static FailureAnalyzedException addressNotUnderstood(String url, Exception cause) {
+        return wrong(
+                "menjin.store.jdbc-url begins with " + scheme(url) + ", and its driver does not understand the rest.",
+                "Write host, port in digits and name of the database:\n\nmenjin.store.jdbc-url=" + scheme(url)
+                        + "//localhost:" + (url.toLowerCase(Locale.ROOT).startsWith("jdbc:p") ? "5432" : "3306")
+                        + "/menjin",
+                cause);
     }
 
     /** The address without what may hold a password. */

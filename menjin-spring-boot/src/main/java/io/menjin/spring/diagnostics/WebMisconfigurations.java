@@ -23,6 +23,13 @@ public final class WebMisconfigurations {
                 cause);
     }
 
+    public static FailureAnalyzedException unknownUserType(String endpoint, RuntimeException cause) {
+        return wrong(
+                "@CurrentUser at " + endpoint + " cannot be filled: " + cause.getMessage() + ".",
+                "Take a type that it knows:\n\n@CurrentUser MenjinUser user\n@CurrentUser AccountId id",
+                cause);
+    }
+
     public static FailureAnalyzedException clientWithoutSecret(String client) {
         return wrong(
                 "menjin.clients." + client + ".secret is not set.",

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Authenticates requests that bring a token of ours, and refuses those whose token is not good. */
@@ -19,6 +21,7 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
     private final RequestUsers users;
     private final ProblemResponder responder;
     private final SecurityContextHolderStrategy contexts;
+    private final SecurityContextRepository ofRequest = new RequestAttributeSecurityContextRepository();
 
     BearerAuthenticationFilter(RequestUsers users, ProblemResponder responder, SecurityContextHolderStrategy contexts) {
         this.users = users;
@@ -36,13 +39,15 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
             responder.respond(response, refused);
             return;
         }
-        caller.ifPresent(this::authenticate);
+        caller.ifPresent(authenticated -> authenticate(authenticated, request, response));
         chain.doFilter(request, response);
     }
 
-    private void authenticate(Authenticated caller) {
+    private void authenticate(Authenticated caller, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = contexts.createEmptyContext();
         context.setAuthentication(new MenjinAuthentication(users.toUser(caller)));
         contexts.setContext(context);
+        // For dispatches of the same request that pass the chain again, without this filter.
+        ofRequest.saveContext(context, request, response);
     }
 }

@@ -36,8 +36,14 @@ public final class MenjinLoginConfigurer extends AbstractHttpConfigurer<MenjinLo
         return new MenjinLoginConfigurer();
     }
 
+    /**
+     * What differs from the defaults. It is set when the configurer joins the chain and not in {@code init}: by then the
+     * session management may have chosen the HTTP session as the place of the security context, and a cookie would
+     * outlive the token.
+     */
     @Override
-    public void init(HttpSecurity http) {
+    public void setBuilder(HttpSecurity http) {
+        super.setBuilder(http);
         ProblemResponder responder = context(http).getBean(ProblemResponder.class);
         http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -16,12 +16,21 @@ public final class DataFolder {
      * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when that is not possible
      */
     public static Path prepare(Path folder) {
+        return prepare("menjin.data-dir", folder);
+    }
+
+    /**
+     * As {@link #prepare(Path)}, for the folder of another property.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when that is not possible
+     */
+    public static Path prepare(String property, Path folder) {
         try {
             PrivateFiles.createFolder(folder);
             Files.delete(Files.createTempFile(folder, ".probe-", ""));
             return folder;
         } catch (IOException e) {
-            throw StoreMisconfigurations.dataFolderNotWritable(folder.toAbsolutePath(), e);
+            throw StoreMisconfigurations.folderNotWritable(property, folder.toAbsolutePath(), e);
         }
     }
 }

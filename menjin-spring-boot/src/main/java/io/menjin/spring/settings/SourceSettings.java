@@ -6,17 +6,23 @@ import io.menjin.core.source.PushCredentials;
 import io.menjin.core.source.Source;
 import io.menjin.core.source.SourceName;
 import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.diagnostics.ProductionMisconfigurations;
 import io.menjin.spring.properties.PushProperties;
 import io.menjin.spring.properties.SourceProperties;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code menjin.sources}. */
 public final class SourceSettings {
     private static final String EMULATED = "wxemu";
+
+    /** A few characters over and over, or the digits in order: what examples and tests have. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(.{1,8})\\1+|(?:0123456789abcdef)+", Pattern.CASE_INSENSITIVE);
 
     private SourceSettings() {}
 
@@ -53,12 +59,12 @@ public final class SourceSettings {
         AppId appId = appId(alias, source.appId());
         boolean emulated = appId.value().startsWith(EMULATED);
         if (emulated && production) {
-            throw Misconfigurations.emulatedAppInProduction(alias, appId.value());
+            throw ProductionMisconfigurations.emulatedApp(alias, appId.value());
         }
         return new Source(
                 name(alias),
                 appId,
-                appSecret(alias, source.appSecret(), emulated),
+                appSecret(alias, source.appSecret(), emulated, production),
                 source.openPlatform(),
                 source.registration(),
                 source.phonePolicy(),
@@ -86,18 +92,24 @@ public final class SourceSettings {
         }
     }
 
-    private static AppSecret appSecret(String alias, @Nullable AppSecret secret, boolean emulated) {
+    private static AppSecret appSecret(String alias, @Nullable AppSecret secret, boolean emulated, boolean production) {
         if (secret == null) {
             throw Misconfigurations.missing(
                     "menjin.sources." + alias + ".app-secret", "the AppSecret from WeChat's console");
         }
+        Placeholders.requireResolved("menjin.sources." + alias + ".app-secret", secret);
         if (!emulated && !secret.reveal().matches("[0-9a-fA-F]{32}")) {
             throw Misconfigurations.badAppSecret(alias, secret.reveal().length());
+        }
+        if (production && PLACEHOLDER.matcher(secret.reveal()).matches()) {
+            throw ProductionMisconfigurations.placeholderSecret(alias);
         }
         return secret;
     }
 
     private static @Nullable PushCredentials push(String alias, PushProperties push) {
+        Placeholders.requireResolved("menjin.sources." + alias + ".push.token", push.token());
+        Placeholders.requireResolved("menjin.sources." + alias + ".push.encoding-aes-key", push.encodingAesKey());
         if (push.token() == null) {
             if (push.encodingAesKey() != null) {
                 throw Misconfigurations.pushKeyWithoutToken(alias);

@@ -1,6 +1,7 @@
 package io.menjin.spring.settings;
 
 import io.menjin.core.store.StoreUnavailableException;
+import io.menjin.spring.diagnostics.Misconfigurations;
 import io.menjin.spring.diagnostics.StoreMisconfigurations;
 import io.menjin.spring.properties.StoreProperties;
 import io.menjin.store.jdbc.JdbcStoreSettings;
@@ -13,11 +14,15 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /** Opens the database that {@code menjin.store} names. */
 public final class StoreOpening {
     /** The embedded database's file in the data folder. */
     public static final String FILE = "menjin.db";
+
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "org.postgresql.Driver";
 
     private StoreOpening() {}
 
@@ -38,15 +43,18 @@ public final class StoreOpening {
             if (dataSource == null) {
                 throw StoreMisconfigurations.noDataSource();
             }
-            return open(common(JdbcStoreSettings.forDataSource(dataSource), properties, random));
+            return open(common(JdbcStoreSettings.forDataSource(dataSource), properties, random), false);
         }
         String url = properties.jdbcUrl() != null
                 ? properties.jdbcUrl()
-                : "jdbc:sqlite:" + dataFolder.get().resolve(FILE);
+                : SQLITE + dataFolder.get().resolve(FILE);
         requireDriver(url);
-        return open(common(JdbcStoreSettings.forUrl(url), properties, random)
-                .username(properties.username())
-                .password(properties.password()));
+        Placeholders.requireResolved("menjin.store.password", properties.password());
+        return open(
+                common(JdbcStoreSettings.forUrl(url), properties, random)
+                        .username(properties.username())
+                        .password(properties.password()),
+                url.regionMatches(true, 0, SQLITE, 0, SQLITE.length()));
     }
 
     private static JdbcStoreSettings.Builder common(
@@ -57,18 +65,18 @@ public final class StoreOpening {
                     .answerLimit(properties.answerLimit())
                     .migrate(properties.migrate())
                     .random(random);
-        } catch (IllegalArgumentException e) {
-            throw io.menjin.spring.diagnostics.Misconfigurations.invalid("menjin.store", e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw Misconfigurations.invalid("menjin.store", e);
         }
     }
 
-    private static JdbcStores open(JdbcStoreSettings.Builder settings) {
+    private static JdbcStores open(JdbcStoreSettings.Builder settings, boolean embedded) {
         try {
             return JdbcStores.open(settings.build());
         } catch (StoreInUseException e) {
             throw StoreMisconfigurations.storeInUse(e.file(), e);
         } catch (StoreUnavailableException e) {
-            throw StoreMisconfigurations.databaseUnreachable(e);
+            throw embedded ? StoreMisconfigurations.fileUnusable(e) : StoreMisconfigurations.databaseUnreachable(e);
         } catch (IllegalArgumentException e) {
             throw StoreMisconfigurations.unknownDatabase(e);
         } catch (IllegalStateException e) {
@@ -83,6 +91,10 @@ public final class StoreOpening {
         try {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
+            // PostgreSQL's driver does not know addresses as its own that it cannot read.
+            if (url.regionMatches(true, 0, "jdbc:postgresql:", 0, 16) && ClassUtils.isPresent(POSTGRESQL, null)) {
+                throw StoreMisconfigurations.addressNotUnderstood(url, e);
+            }
             throw StoreMisconfigurations.driverMissing(url, e);
         }
     }

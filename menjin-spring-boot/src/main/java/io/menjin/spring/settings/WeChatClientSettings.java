@@ -1,6 +1,7 @@
 package io.menjin.spring.settings;
 
 import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.diagnostics.ProductionMisconfigurations;
 import io.menjin.spring.properties.AccessTokenProperties;
 import io.menjin.spring.properties.CircuitProperties;
 import io.menjin.spring.properties.RetryProperties;
@@ -9,9 +10,13 @@ import io.menjin.wechat.CircuitSettings;
 import io.menjin.wechat.RetrySettings;
 import io.menjin.wechat.TokenSettings;
 import io.menjin.wechat.WeChatSettings;
+import java.util.Set;
 
 /** Checks {@code menjin.wechat}. */
 public final class WeChatClientSettings {
+    /** A proxy on this machine may be plain http: nobody listens in between. */
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
 
     private WeChatClientSettings() {}
@@ -23,6 +28,7 @@ public final class WeChatClientSettings {
      * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when something is wrong with them
      */
     public static WeChatSettings of(WeChatProperties properties, boolean production) {
+        properties.allowedHosts().forEach(host -> WebPaths.requireHost("menjin.wechat.allowed-hosts", host));
         WeChatSettings settings;
         try {
             settings = new WeChatSettings(
@@ -35,13 +41,16 @@ public final class WeChatClientSettings {
                     retry(properties.retry()),
                     circuit(properties.circuit()),
                     accessToken(properties.accessToken()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw Misconfigurations.invalid("menjin.wechat", e);
         }
         String host = settings.baseUri().getHost();
         boolean allowed = properties.allowedHosts().stream().anyMatch(host::equalsIgnoreCase);
         if (production && !settings.isRealWeChat() && !allowed) {
-            throw Misconfigurations.unofficialHostInProduction(host);
+            throw ProductionMisconfigurations.unofficialHost(host);
+        }
+        if (production && !"https".equalsIgnoreCase(settings.baseUri().getScheme()) && !LOOPBACK.contains(host)) {
+            throw ProductionMisconfigurations.plainHttp(host);
         }
         return settings;
     }

@@ -5,6 +5,7 @@ import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.web.http.AddressRange;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks {@code menjin.web}. */
 public final class WebPaths {
@@ -26,16 +27,26 @@ public final class WebPaths {
         return prefix;
     }
 
-    /** Address under which avatars are served. */
+    /**
+     * Address under which avatars are served.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when it is none
+     */
     public static String avatarPrefix(MenjinProperties properties) {
         URI base = properties.avatars().baseUrl();
+        requireAddress("menjin.avatars.base-url", base, "https://cdn.example.com");
         String start = base == null ? "" : base.toString().replaceAll("/+$", "");
         return start + prefix(properties) + AVATARS;
     }
 
-    /** What stands before the code in a problem's type. */
+    /**
+     * What stands before the code in a problem's type.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when it is no address
+     */
     public static String problemPrefix(MenjinProperties properties) {
         URI docs = properties.docsBaseUrl();
+        requireAddress("menjin.docs-base-url", docs, "https://docs.example.com/problems/");
         return docs == null ? prefix(properties) + PROBLEMS : docs.toString();
     }
 
@@ -46,6 +57,31 @@ public final class WebPaths {
      */
     public static List<AddressRange> trustedProxies(MenjinProperties properties) {
         return properties.web().trustedProxies().stream().map(WebPaths::range).toList();
+    }
+
+    /**
+     * The hosts whose images may be avatars.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when one is no host
+     */
+    public static List<String> avatarHosts(MenjinProperties properties) {
+        List<String> hosts = properties.avatars().allowedHosts();
+        hosts.forEach(host -> requireHost("menjin.avatars.allowed-hosts", host));
+        return hosts;
+    }
+
+    static void requireHost(String property, String host) {
+        if (!host.matches("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]")) {
+            throw Misconfigurations.badHost(property, host);
+        }
+    }
+
+    private static void requireAddress(String property, @Nullable URI address, String example) {
+        if (address != null
+                && (address.getHost() == null
+                        || !String.valueOf(address.getScheme()).matches("(?i)https?"))) {
+            throw Misconfigurations.badAddress(property, example);
+        }
     }
 
     private static AddressRange range(String text) {

@@ -26,8 +26,9 @@ final class ConfigurationPage {
                   app-secret: ${SHOP_APP_SECRET}
             ```
 
-            In the profile `prod` the keys must be given (`menjin.keys`), AppIDs of the emulator are refused, and
-            `menjin.wechat.base-url` must be WeChat's or a host in `menjin.wechat.allowed-hosts`.
+            In the profile `prod` the keys must be given (`menjin.keys`) and be random, AppIDs of the emulator and placeholders
+            instead of AppSecrets are refused, secrets of clients have at least 16 characters, and `menjin.wechat.base-url` must be
+            WeChat's or a host in `menjin.wechat.allowed-hosts`, by https unless it is on the same machine.
             """;
 
     private ConfigurationPage() {}

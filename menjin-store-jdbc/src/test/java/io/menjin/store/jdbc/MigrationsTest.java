@@ -72,4 +72,23 @@ class MigrationsTest {
             Fixtures.register(stores);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void letAVersionRunOnTheSchemaOfANewerOne(TestDatabase kind) {
+        String address = kind.createAddress();
+        JdbcStores.open(JdbcStoreSettings.forUrl(address).build()).close();
+        try (Handle handle = Jdbi.open(address)) {
+            handle.execute("""
+                    INSERT INTO menjin_schema_history (installed_rank, version, description, type, script, checksum,
+                        installed_by, execution_time, success)
+                    VALUES (1000, '99', 'newer', 'SQL', 'V99__newer.sql', 1, 'somebody', 1, TRUE)""");
+        }
+        for (boolean migrate : new boolean[] {true, false}) {
+            try (JdbcStores stores = JdbcStores.open(
+                    JdbcStoreSettings.forUrl(address).migrate(migrate).build())) {
+                Fixtures.register(stores);
+            }
+        }
+    }
 }

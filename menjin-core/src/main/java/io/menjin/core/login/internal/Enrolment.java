@@ -87,7 +87,7 @@ public final class Enrolment {
         }
 
         private Optional<Account> met() {
-            return unionAccount().map(this::admit).map(this::addIdentity);
+            return unionAccount().map(this::admit).map(account -> addIdentity(account, true));
         }
 
         /** Where accounts are merged, somebody new with a number that we know is not a second person. */
@@ -98,7 +98,7 @@ public final class Enrolment {
             }
             return phones.holder(tx, phone.number()).map(holder -> {
                 PhoneBinding.requireGivesWay(holder, PhonePolicy.MERGE);
-                return addIdentity(holder);
+                return addIdentity(holder, false);
             });
         }
 
@@ -112,7 +112,7 @@ public final class Enrolment {
                     account.id(), "registered", "user", person.source().name().value());
             change.publish(new UserRegistered(account.id(), person.source().name(), change.now()));
             created = true;
-            return Optional.of(addIdentity(account));
+            return Optional.of(addIdentity(account, false));
         }
 
         private Account admit(Account account) {
@@ -126,7 +126,11 @@ public final class Enrolment {
                     : tx.lockByUnionId(platform, person.unionId());
         }
 
-        private Account addIdentity(Account account) {
+        /**
+         * Whether the unionId is linked was found out before there was an account. It is not asked again: somebody may
+         * have linked it to another account meanwhile, and then this run has to collide with that.
+         */
+        private Account addIdentity(Account account, boolean linked) {
             tx.insertIdentity(new Identity(
                     person.source().appId(), person.openId(), person.unionId(), account.id(), change.now()));
             if (!created) {
@@ -136,7 +140,9 @@ public final class Enrolment {
                         "user",
                         person.source().name().value());
             }
-            link(account, unionAccount());
+            if (!linked) {
+                link(account);
+            }
             return account;
         }
 
@@ -151,7 +157,9 @@ public final class Enrolment {
                 return account;
             }
             tx.updateUnionId(person.source().appId(), person.openId(), person.unionId());
-            link(account, other);
+            if (other.isEmpty()) {
+                link(account);
+            }
             return other.filter(found -> !found.id().equals(account.id()))
                     .map(found -> meet(account, admit(found)))
                     .orElse(account);
@@ -171,9 +179,9 @@ public final class Enrolment {
                                     && person.unionId().equals(identity.unionId()));
         }
 
-        private void link(Account account, Optional<Account> holder) {
+        private void link(Account account) {
             String platform = person.source().openPlatform();
-            if (platform != null && person.unionId() != null && holder.isEmpty()) {
+            if (platform != null && person.unionId() != null) {
                 tx.linkUnionId(platform, person.unionId(), account.id());
             }
         }

@@ -52,6 +52,15 @@ public abstract class SessionKeyStoreContract {
     }
 
     @Test
+    void takesTheOneThatCameLastForTheNewestOfKeysOfOneMoment() {
+        add(Samples.key(NOW));
+        SealedSessionKey second = add(Samples.key(NOW));
+        SealedSessionKey third = add(Samples.key(NOW));
+        SealedSessionKey fourth = add(Samples.key(NOW));
+        assertThat(keys().keys(APP, openId)).containsExactly(fourth, third, second);
+    }
+
+    @Test
     void doesNotPushOutNewerKeysForAnOldOneThatComesLate() {
         SealedSessionKey second = add(Samples.key(NOW.plusMillis(1)));
         SealedSessionKey third = add(Samples.key(NOW.plusMillis(2)));

@@ -12,6 +12,7 @@ import io.menjin.core.session.Device;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
 import io.menjin.core.session.SessionId;
+import io.menjin.core.source.SourceName;
 import io.menjin.core.store.IssueOutcome;
 import io.menjin.core.store.IssueOutcome.Issued;
 import io.menjin.core.store.IssueOutcome.Stale;
@@ -279,6 +280,35 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void takesTheOrderOfIssueForSessionsOfOneMoment() {
+        Account account = account();
+        List<Session> issued = IntStream.range(0, 4)
+                .mapToObj(i -> issue(account, device(null), NOW, 4))
+                .toList();
+        assertThat(sessions().list(account.id(), NOW))
+                .containsExactly(issued.get(3), issued.get(2), issued.get(1), issued.get(0));
+
+        Session fifth = session(account, device(null), NOW);
+        assertThat(sessions().issue(new SessionGrant(fifth, 4, APP, null, null)))
+                .isEqualTo(new Issued(List.of(issued.get(0).id())));
+        assertThat(sessions().list(account.id(), NOW))
+                .containsExactly(fifth, issued.get(3), issued.get(2), issued.get(1));
+    }
+
+    @Test
+    void takesADeviceOfAnotherSourceForAnotherOne() {
+        Account account = account();
+        Session shop = issue(account, device("phone"), NOW);
+        Session club = ofSource(session(account, device("phone"), NOW.plusSeconds(1)), new SourceName("club"));
+        assertThat(sessions().issue(Samples.grant(club))).isEqualTo(new Issued(List.of()));
+
+        Session again = ofSource(session(account, device("phone"), NOW.plusSeconds(2)), club.source());
+        assertThat(sessions().issue(Samples.grant(again))).isEqualTo(new Issued(List.of(club.id())));
+        assertThat(reason(shop)).isNull();
+        assertThat(reason(club)).isEqualTo(EndReason.REPLACED);
+    }
+
+    @Test
     void movesALivingSessionToAnotherAccount() {
         Account from = account();
         Account into = bump(account());
@@ -382,6 +412,21 @@ public abstract class SessionStoreContract {
         assertThat(sessions().issue(new SessionGrant(session, maxSessions, APP, null, null)))
                 .isInstanceOf(Issued.class);
         return session;
+    }
+
+    private static Session ofSource(Session s, SourceName source) {
+        return new Session(
+                s.id(),
+                s.tokenHash(),
+                s.accountId(),
+                s.epoch(),
+                source,
+                s.openId(),
+                s.device(),
+                s.createdAt(),
+                s.expiresAt(),
+                s.idleExpiresAt(),
+                s.endReason());
     }
 
     private @Nullable EndReason reason(Session session) {

@@ -13,6 +13,7 @@ import io.menjin.core.store.SessionKeyStore;
 import io.menjin.core.store.SessionStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,11 +119,13 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public synchronized List<Session> list(AccountId accountId, Instant now) {
-        return rows.values().stream()
+        List<Session> oldestFirst = new ArrayList<>(rows.values().stream()
                 .map(this::seen)
                 .filter(session -> session.accountId().equals(accountId) && isAlive(session, now))
-                .sorted(Comparator.comparing(Session::createdAt).reversed())
-                .toList();
+                .sorted(Comparator.comparing(Session::createdAt))
+                .toList());
+        Collections.reverse(oldestFirst);
+        return List.copyOf(oldestFirst);
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class JdbcSessionKeyStore implements SessionKeyStore {
 
     private static final String KEYS = """
             SELECT fingerprint, key_id, sealed, obtained_at FROM menjin_session_key
-            WHERE app_id = ? AND open_id = ? ORDER BY obtained_at DESC, fingerprint LIMIT ?""";
+            WHERE app_id = ? AND open_id = ? ORDER BY obtained_at DESC, seq DESC LIMIT ?""";
 
     private final Database database;
     private final Purge purge;

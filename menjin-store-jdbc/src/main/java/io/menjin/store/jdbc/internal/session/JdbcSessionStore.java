@@ -22,7 +22,7 @@ public final class JdbcSessionStore implements SessionStore {
     private static final String LIST = SessionRows.SELECT + """
             WHERE s.account_id = :account AND s.end_reason IS NULL AND s.idle_expires_at > :now AND s.expires_at > :now
                 AND a.epoch <= s.epoch AND a.session_floor <= s.epoch
-            ORDER BY s.created_at DESC, s.id DESC""";
+            ORDER BY s.created_at DESC, s.seq DESC""";
 
     private static final String ALIVE = """
             end_reason IS NULL AND EXISTS (
@@ -138,7 +138,7 @@ public final class JdbcSessionStore implements SessionStore {
 
     @Override
     public int purge(Instant before, int limit) {
-        int sessions = purge.purge("menjin_session", "id", "over_at", before, limit);
+        int sessions = purge.purge("menjin_session", "seq", "over_at", before, limit);
         int receipts = purge.purge("menjin_login_receipt", "code_hash", "expires_at", before, limit - sessions);
         int marks = purge.purge("menjin_once", "mark", "expires_at", before, limit - sessions - receipts);
         return sessions + receipts + marks;

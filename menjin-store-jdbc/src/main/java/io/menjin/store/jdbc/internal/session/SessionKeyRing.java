@@ -17,12 +17,15 @@ final class SessionKeyRing {
             UPDATE menjin_session_key SET obtained_at = :obtainedAt
             WHERE app_id = :appId AND open_id = :openId AND fingerprint = :fingerprint AND obtained_at < :obtainedAt""";
 
+    private static final String NEXT =
+            "SELECT COALESCE(MAX(seq), 0) + 1 FROM menjin_session_key WHERE app_id = :appId AND open_id = :openId";
+
     // The inner SELECT is wrapped, since MySQL takes no LIMIT directly inside of IN.
     private static final String PRUNE = """
             DELETE FROM menjin_session_key WHERE app_id = :appId AND open_id = :openId AND fingerprint NOT IN (
                 SELECT fingerprint FROM (
                     SELECT fingerprint FROM menjin_session_key WHERE app_id = :appId AND open_id = :openId
-                    ORDER BY obtained_at DESC, fingerprint LIMIT :capacity) newest)""";
+                    ORDER BY obtained_at DESC, seq DESC LIMIT :capacity) newest)""";
 
     private SessionKeyRing() {}
 
@@ -39,7 +42,13 @@ final class SessionKeyRing {
     }
 
     private static void insert(Handle handle, Dialect dialect, AppId appId, OpenId openId, SealedSessionKey key) {
+        long seq = handle.createQuery(NEXT)
+                .bind("appId", appId.value())
+                .bind("openId", openId.value())
+                .mapTo(Long.class)
+                .one();
         handle.createUpdate(dialect.addSessionKey())
+                .bind("seq", seq)
                 .bind("appId", appId.value())
                 .bind("openId", openId.value())
                 .bind("fingerprint", key.fingerprint().hex())

@@ -26,11 +26,11 @@ public final class StepwiseIssue implements SessionIssue {
      * stale or the account gone. Sessions of an earlier epoch than the one just checked are dead.
      */
     private static final String LIVING = """
-            SELECT s.id, s.device_id FROM menjin_account a LEFT JOIN menjin_session s
+            SELECT s.id, s.source, s.device_id FROM menjin_account a LEFT JOIN menjin_session s
                 ON s.account_id = a.id AND s.end_reason IS NULL AND s.epoch >= :epoch AND s.idle_expires_at > :now
                     AND s.expires_at > :now
             WHERE a.id = :account AND a.epoch <= :epoch AND a.session_floor <= :epoch
-            ORDER BY s.created_at DESC, s.id DESC""";
+            ORDER BY s.created_at DESC, s.seq DESC""";
 
     private static final String REPLACE =
             "UPDATE menjin_session SET end_reason = '" + EndReason.REPLACED.name() + "', over_at = :at WHERE id = :id";
@@ -64,7 +64,7 @@ public final class StepwiseIssue implements SessionIssue {
             return new IssueOutcome.Stale();
         }
         List<Living> living = rows.stream().flatMap(Optional::stream).toList();
-        List<SessionId> replaced = replaced(living, session.device().id(), grant.maxSessions());
+        List<SessionId> replaced = replaced(living, session, grant.maxSessions());
         for (SessionId id : replaced) {
             handle.createUpdate(REPLACE)
                     .bind("id", id.value())
@@ -94,15 +94,17 @@ public final class StepwiseIssue implements SessionIssue {
 
     private static Optional<Living> readLiving(ResultSet row, StatementContext context) throws SQLException {
         String id = row.getString("id");
-        return id == null ? Optional.empty() : Optional.of(new Living(new SessionId(id), row.getString("device_id")));
+        return id == null
+                ? Optional.empty()
+                : Optional.of(new Living(new SessionId(id), row.getString("source"), row.getString("device_id")));
     }
 
     /** The same device's, and the oldest that leave no room for the new one. */
-    static List<SessionId> replaced(List<Living> newestFirst, @Nullable String device, int maxSessions) {
+    static List<SessionId> replaced(List<Living> newestFirst, Session session, int maxSessions) {
         List<SessionId> replaced = new ArrayList<>();
         int kept = 0;
         for (Living living : newestFirst) {
-            if ((device != null && device.equals(living.deviceId())) || kept >= maxSessions - 1) {
+            if (living.isSameDevice(session) || kept >= maxSessions - 1) {
                 replaced.add(living.id());
             } else {
                 kept++;
@@ -112,5 +114,12 @@ public final class StepwiseIssue implements SessionIssue {
     }
 
     /** A session that is alive. */
-    record Living(SessionId id, @Nullable String deviceId) {}
+    record Living(SessionId id, String source, @Nullable String deviceId) {
+
+        boolean isSameDevice(Session other) {
+            return deviceId != null
+                    && deviceId.equals(other.device().id())
+                    && source.equals(other.source().value());
+        }
+    }
 }

@@ -40,8 +40,8 @@ public enum Dialect {
     };
 
     private static final String INSERT_SESSION_KEY = """
-            INSERT INTO menjin_session_key (app_id, open_id, fingerprint, key_id, sealed, obtained_at)
-            VALUES (:appId, :openId, :fingerprint, :keyId, :sealed, :obtainedAt)
+            INSERT INTO menjin_session_key (app_id, open_id, fingerprint, key_id, sealed, obtained_at, seq)
+            VALUES (:appId, :openId, :fingerprint, :keyId, :sealed, :obtainedAt, :seq)
             """;
 
     private final String folder;

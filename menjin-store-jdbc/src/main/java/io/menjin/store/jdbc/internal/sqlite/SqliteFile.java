@@ -3,6 +3,7 @@ package io.menjin.store.jdbc.internal.sqlite;
 import io.menjin.core.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -54,6 +55,10 @@ final class SqliteFile {
     /** Makes a file if it is not there, and takes it from everybody but its owner. */
     static void createFile(Path file) throws IOException {
         boolean posix = hasPosixPermissions(file);
+        if (Files.isDirectory(file)) {
+            // Its permissions are nobody's to change here.
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
         try {
             if (posix) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));

@@ -56,6 +56,16 @@ class SqliteFileTest {
                 .hasMessageContaining("menjin.db");
     }
 
+    @Test
+    void doesNotTouchAFolderInThePlaceOfTheFile() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThatThrownBy(() -> SqliteFile.prepare(shared))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasRootCauseMessage(shared + ": it is a folder");
+        assertThat(permissions(shared)).isEqualTo("rwxr-xr-x");
+    }
+
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
