@@ -15,7 +15,7 @@ export default defineConfig({
     include: ['packages/*/{src,test}/**/*.test.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],

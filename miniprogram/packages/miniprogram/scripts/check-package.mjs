@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { parse } from 'acorn'
 import { root } from './entries.mjs'
 
-const run = (command, ...args) => execFileSync('npx', ['--no-install', command, ...args], { cwd: root, stdio: 'inherit' })
+const run = (command, ...args) =>
+  execFileSync('npx', ['--no-install', command, ...args], { cwd: root, stdio: 'inherit' })
 
 for (const [folder, sourceType] of [
   ['dist', 'module'],

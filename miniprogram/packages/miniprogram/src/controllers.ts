@@ -6,5 +6,6 @@ export { createPrivacy, type Privacy, type PrivacyHandler, type PrivacyState } f
 export { createAuthModal, type AuthModal, type ModalState } from './controllers/modal.js'
 export type { AuthFlow, AuthFlowState, StepInput } from './controllers/auth-flow.js'
 export type { Observable } from './controllers/observable.js'
-export { connectSession, findFlow, notifyHub } from './registry/connect.js'
+export { connectSession, findFlow, notifyHub, shareFlow } from './registry/connect.js'
+export { leavePage } from './controllers/leave-page.js'
 export { isOwnPath, leaveAuthPage } from './auth/ui/page-ui.js'

@@ -39,11 +39,22 @@ export function installLuch(luch: LuchLike, session: AdmittingSession): void {
     request: luch.interceptors.request,
     response: { use: () => undefined, forEach: () => undefined } as LuchLike['interceptors']['response'],
   }
-  const judge = async (response: LuchResponse): Promise<LuchResponse | undefined> => {
+  const isAccepted = async (response: LuchResponse): Promise<boolean> => {
     const admission = response.config?.custom?.[ADMISSION] as Admission | undefined
-    if (!admission || typeof response.statusCode !== 'number' || (await admission.judge(response))) return undefined
-    const again = (await bare.request(response.config as never)) as LuchResponse
-    return (await judge(again)) ?? again
+    return !admission || typeof response.statusCode !== 'number' || admission.judge(response)
+  }
+  /** The answer of the second sending, which is the last: its verdict is true or an error. */
+  const resend = async ({ config }: LuchResponse): Promise<LuchResponse> => {
+    let again: LuchResponse
+    try {
+      again = (await bare.request(config as never)) as LuchResponse
+    } catch (refused) {
+      // luch-request rejects with the response itself where the status is no success.
+      await isAccepted(refused as LuchResponse)
+      throw refused
+    }
+    await isAccepted(again)
+    return again
   }
   luch.interceptors.request.use((async (config: LuchConfig) => {
     const custom = Object.assign({}, config.custom)
@@ -52,12 +63,10 @@ export function installLuch(luch: LuchLike, session: AdmittingSession): void {
     return Object.assign(config, { custom, header: admission.headers(config.header) })
   }) as never)
   luch.interceptors.response.use(
-    (async (response: LuchResponse) => (await judge(response)) ?? response) as never,
+    (async (response: LuchResponse) => ((await isAccepted(response)) ? response : resend(response))) as never,
     (async (response: LuchResponse) => {
-      const again = await judge(response)
-      if (again) return again
-      // luch-request rejects with the response itself.
-      throw response as unknown as Error
+      if (await isAccepted(response)) throw response as unknown as Error
+      return resend(response)
     }) as never,
   )
 }

@@ -4,1014 +4,1016 @@
  */
 
 export interface paths {
-  readonly '/v1/login': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** Exchange a wx.login code for a session */
-    readonly post: operations['silentLogin']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/register': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** Complete a registration that a login asked for */
-    readonly post: operations['register']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/logout': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** End this session, or every session of the person */
-    readonly post: operations['logout']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    /** The person and this session */
-    readonly get: operations['getUser']
-    readonly put?: never
-    readonly post?: never
-    /** Close the account; it is erased when the cooling-off is over */
-    readonly delete: operations['closeAccount']
-    readonly options?: never
-    readonly head?: never
-    /** Change nickname or avatar */
-    readonly patch: operations['updateUser']
-    readonly trace?: never
-  }
-  readonly '/v1/me/avatar': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** Upload an avatar, as wx.uploadFile sends it */
-    readonly post: operations['uploadAvatar']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me/phone': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    /** Bind a phone number by the code of a tap, or by encrypted data from old clients */
-    readonly put: operations['updatePhone']
-    readonly post?: never
-    /** Unbind the phone number */
-    readonly delete: operations['unbindPhone']
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me/session-key': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    /** Whether WeChat still accepts the newest session_key that we hold */
-    readonly get: operations['checkSessionKey']
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me/open-data': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** Decrypt data that WeChat encrypted for this person, such as steps or a group id */
-    readonly post: operations['openData']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me/sessions': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    /** The living sessions of the person, newest first */
-    readonly get: operations['listSessions']
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me/sessions/{id}': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    readonly post?: never
-    /** End one session of the person; ending one that is over or unknown is a success */
-    readonly delete: operations['endSession']
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/me/export': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    /** All that is held of the person */
-    readonly get: operations['exportData']
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/avatars/{name}': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    /** An avatar; its name is hard to guess and never stands for other bytes */
-    readonly get: operations['getAvatar']
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/v1/verify': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    /** Forward authentication for gateways */
-    readonly get: operations['verify']
-    readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/oauth2/introspect': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** RFC 7662 token introspection */
-    readonly post: operations['introspect']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/oauth2/revoke': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /** RFC 7009 token revocation */
-    readonly post: operations['revoke']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/wechat/push/{source}': {
-    readonly parameters: {
-      readonly query?: {
-        readonly signature?: string
-        readonly timestamp?: string
-        readonly nonce?: string
-      }
-      readonly header?: never
-      readonly path: {
-        readonly source: string
-      }
-      readonly cookie?: never
-    }
-    /** WeChat checks that the address is ours */
-    readonly get: operations['verifyPush']
-    readonly put?: never
-    /** WeChat's message push in plain, compatible and secure mode, JSON or XML */
-    readonly post: operations['push']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
+    readonly "/v1/login": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Exchange a wx.login code for a session */
+        readonly post: operations["silentLogin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/register": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Complete a registration that a login asked for */
+        readonly post: operations["register"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End this session, or every session of the person */
+        readonly post: operations["logout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The person and this session */
+        readonly get: operations["getUser"];
+        readonly put?: never;
+        /** As updateUser, for clients whose wx.request has no PATCH */
+        readonly post: operations["updateUserByPost"];
+        /** Close the account; it is erased when the cooling-off is over */
+        readonly delete: operations["closeAccount"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change nickname or avatar */
+        readonly patch: operations["updateUser"];
+        readonly trace?: never;
+    };
+    readonly "/v1/me/avatar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Upload an avatar, as wx.uploadFile sends it */
+        readonly post: operations["uploadAvatar"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/phone": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Bind a phone number by the code of a tap, or by encrypted data from old clients */
+        readonly put: operations["updatePhone"];
+        readonly post?: never;
+        /** Unbind the phone number */
+        readonly delete: operations["unbindPhone"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/session-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether WeChat still accepts the newest session_key that we hold */
+        readonly get: operations["checkSessionKey"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/open-data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decrypt data that WeChat encrypted for this person, such as steps or a group id */
+        readonly post: operations["openData"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The living sessions of the person, newest first */
+        readonly get: operations["listSessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End one session of the person; ending one that is over or unknown is a success */
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/me/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All that is held of the person */
+        readonly get: operations["exportData"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/avatars/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An avatar; its name is hard to guess and never stands for other bytes */
+        readonly get: operations["getAvatar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Forward authentication for gateways */
+        readonly get: operations["verify"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/oauth2/introspect": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** RFC 7662 token introspection */
+        readonly post: operations["introspect"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/oauth2/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** RFC 7009 token revocation */
+        readonly post: operations["revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/wechat/push/{source}": {
+        readonly parameters: {
+            readonly query?: {
+                readonly signature?: string;
+                readonly timestamp?: string;
+                readonly nonce?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        /** WeChat checks that the address is ours */
+        readonly get: operations["verifyPush"];
+        readonly put?: never;
+        /** WeChat's message push in plain, compatible and secure mode, JSON or XML */
+        readonly post: operations["push"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    readonly LoginRequest: {
-      /** @description Alias of the mini program */
-      readonly source: string
-      /** @description From wx.login */
-      readonly code: string
-      /** @description From a tap on the phone button */
-      readonly phoneCode?: string
-      readonly device?: components['schemas']['Device']
-      /**
-       * @description Withdraw a pending closing of the account
-       * @default false
-       */
-      readonly reopen: boolean
-    }
-    readonly RegisterRequest: {
-      /** @description From `registration_required` */
-      readonly ticket: string
-      readonly phoneCode?: string
-      readonly phone?: components['schemas']['EncryptedData']
-      readonly nickname?: components['schemas']['Nickname']
-      readonly device?: components['schemas']['Device']
-    }
-    readonly LogoutRequest: {
-      /** @default false */
-      readonly everywhere: boolean
-    }
-    readonly UpdateUserRequest: {
-      readonly nickname?: components['schemas']['Nickname']
-      readonly avatarUrl?: string
-      /** @description What wx.getUserProfile gave to old clients */
-      readonly profile?: {
-        readonly rawData: string
-        readonly signature: string
-        readonly encryptedData: string
-        readonly iv: string
-      }
-    }
-    /** @description Either `code`, or `encryptedData` with `iv` */
-    readonly UpdatePhoneRequest: {
-      readonly code?: string
-      readonly encryptedData?: string
-      readonly iv?: string
-    }
-    readonly EncryptedData: {
-      readonly encryptedData: string
-      readonly iv: string
-    }
-    /** @description 1 to 32 characters after trimming, no control characters */
-    readonly Nickname: string
-    /** @description What the device says of itself */
-    readonly Device: {
-      /** @description Chosen by the device; a new login with it replaces the old one */
-      readonly id?: string
-      readonly model?: string
-      readonly platform?: string
-      readonly wechatVersion?: string
-      readonly sdkVersion?: string
-    }
-    readonly Login: {
-      readonly token: string
-      /** @enum {string} */
-      readonly tokenType: 'Bearer'
-      /**
-       * Format: int64
-       * @description Seconds
-       */
-      readonly expiresIn: number
-      /** Format: date-time */
-      readonly expiresAt: string
-      /** @description Whether this login made the account */
-      readonly created: boolean
-      readonly user: components['schemas']['User']
-    }
-    /** @enum {string} */
-    readonly Step: 'profile' | 'phone'
-    readonly User: {
-      readonly id: string
-      readonly nickname: string | null
-      readonly avatarUrl: string | null
-      readonly phone: components['schemas']['Phone'] | null
-      readonly steps: {
-        readonly profile: boolean
-        readonly phone: boolean
-      }
-      /**
-       * @description One more than the number of steps completed, in the order configured for the source
-       * @enum {integer}
-       */
-      readonly authStep: 1 | 2 | 3
-      /** @enum {string} */
-      readonly state: 'active' | 'suspended' | 'closing'
-      /** Format: date-time */
-      readonly createdAt: string
-    }
-    readonly Phone: {
-      /** @example 135****6666 */
-      readonly masked: string
-      /** @example 86 */
-      readonly countryCode: string
-    }
-    readonly Session: {
-      readonly id: string
-      /** @description Whether it is the session that asks */
-      readonly current: boolean
-      readonly source: string
-      readonly device: components['schemas']['Device']
-      /** Format: date-time */
-      readonly createdAt: string
-      /**
-       * Format: date-time
-       * @description When it ends unless it is used before
-       */
-      readonly expiresAt: string
-    }
-    readonly Export: {
-      /** Format: date-time */
-      readonly exportedAt: string
-      readonly user: components['schemas']['User']
-      readonly identities: readonly {
-        readonly source: string
-        /** Format: date-time */
-        readonly createdAt: string
-      }[]
-      readonly sessions: readonly components['schemas']['Session'][]
-      readonly history: readonly {
-        /** Format: date-time */
-        readonly at: string
-        readonly action: string
-        readonly actor: string
-        readonly detail?: string
-      }[]
-    }
-    readonly TokenForm: {
-      readonly token: string
-      readonly token_type_hint?: string
-    }
-    readonly Introspection: {
-      readonly active: boolean
-      /** @description The account id */
-      readonly sub?: string
-      /** @description The session id */
-      readonly sid?: string
-      /** @description The source */
-      readonly client_id?: string
-      /** @enum {string} */
-      readonly token_type?: 'Bearer'
-      /** Format: int64 */
-      readonly iat?: number
-      /** Format: int64 */
-      readonly exp?: number
-      readonly steps?: readonly components['schemas']['Step'][]
-    }
-    readonly Problem: {
-      /** @description A page about the code */
-      readonly type: string
-      readonly title: string
-      readonly status: number
-      readonly detail: string
-      /** @enum {string} */
-      readonly code:
-        | 'invalid_request'
-        | 'unknown_source'
-        | 'invalid_code'
-        | 'code_used'
-        | 'token_missing'
-        | 'token_invalid'
-        | 'token_expired'
-        | 'token_replaced'
-        | 'token_revoked'
-        | 'account_suspended'
-        | 'account_closing'
-        | 'high_risk'
-        | 'registration_required'
-        | 'step_required'
-        | 'session_key_expired'
-        | 'decrypt_failed'
-        | 'signature_mismatch'
-        | 'phone_taken'
-        | 'rate_limited'
-        | 'wechat_busy'
-        | 'wechat_unavailable'
-        | 'wechat_rejected'
-        | 'too_large'
-        | 'internal'
-      /** @enum {string} */
-      readonly action: 'relogin' | 'retry' | 'tap-again' | 'authorize' | 'bind-phone' | 'contact' | 'none'
-      /**
-       * Format: int64
-       * @description Seconds
-       */
-      readonly retryAfter?: number
-      readonly traceId: string
-      /** @description With `registration_required` */
-      readonly ticket?: string
-      readonly missing?: readonly components['schemas']['Step'][]
-      readonly wechat?: {
-        readonly errcode: number
-        readonly rid?: string
-      }
-    }
-  }
-  responses: {
-    /** @description A session */
-    readonly LoggedIn: {
-      headers: {
-        readonly 'Cache-Control': components['headers']['NoStore']
-        readonly [name: string]: unknown
-      }
-      content: {
-        readonly 'application/json': components['schemas']['Login']
-      }
-    }
-    /** @description The person, as they are now */
-    readonly User: {
-      headers: {
-        readonly 'Cache-Control': components['headers']['NoStore']
-        readonly [name: string]: unknown
-      }
-      content: {
-        readonly 'application/json': {
-          readonly user: components['schemas']['User']
-        }
-      }
-    }
-    /** @description Done */
-    readonly Done: {
-      headers: {
-        readonly 'Cache-Control': components['headers']['NoStore']
-        readonly [name: string]: unknown
-      }
-      content?: never
-    }
-    /** @description What went wrong */
-    readonly Problem: {
-      headers: {
-        readonly 'Cache-Control': components['headers']['NoStore']
-        readonly [name: string]: unknown
-      }
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem']
-      }
-    }
-  }
-  parameters: {
-    /** @description Chosen at random by the device for each code. The same key with the same code gets the same answer for five minutes; another key gets `code_used`. */
-    readonly IdempotencyKey: string
-  }
-  requestBodies: never
-  headers: {
-    /** @description Nothing of this API is cached */
-    readonly NoStore: 'no-store'
-  }
-  pathItems: never
-}
-export type $defs = Record<string, never>
-export interface operations {
-  readonly silentLogin: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: {
-        /** @description Chosen at random by the device for each code. The same key with the same code gets the same answer for five minutes; another key gets `code_used`. */
-        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-      }
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LoginRequest']
-      }
-    }
-    readonly responses: {
-      readonly 200: components['responses']['LoggedIn']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly register: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: {
-        /** @description Chosen at random by the device for each code. The same key with the same code gets the same answer for five minutes; another key gets `code_used`. */
-        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-      }
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['RegisterRequest']
-      }
-    }
-    readonly responses: {
-      readonly 200: components['responses']['LoggedIn']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly logout: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LogoutRequest']
-      }
-    }
-    readonly responses: {
-      readonly 204: components['responses']['Done']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly getUser: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The person and this session */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': {
-            readonly user: components['schemas']['User']
-            readonly session: components['schemas']['Session']
-          }
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly closeAccount: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description All sessions have ended; the account is erased at `closesAt` unless a login reopens it before */
-      readonly 202: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': {
+    schemas: {
+        readonly LoginRequest: {
+            /** @description Alias of the mini program */
+            readonly source: string;
+            /** @description From wx.login */
+            readonly code: string;
+            /** @description From a tap on the phone button */
+            readonly phoneCode?: string;
+            readonly device?: components["schemas"]["Device"];
+            /**
+             * @description Withdraw a pending closing of the account
+             * @default false
+             */
+            readonly reopen: boolean;
+        };
+        readonly RegisterRequest: {
+            /** @description From `registration_required` */
+            readonly ticket: string;
+            readonly phoneCode?: string;
+            readonly phone?: components["schemas"]["EncryptedData"];
+            readonly nickname?: components["schemas"]["Nickname"];
+            readonly device?: components["schemas"]["Device"];
+        };
+        readonly LogoutRequest: {
+            /** @default false */
+            readonly everywhere: boolean;
+        };
+        readonly UpdateUserRequest: {
+            readonly nickname?: components["schemas"]["Nickname"];
+            readonly avatarUrl?: string;
+            /** @description What wx.getUserProfile gave to old clients */
+            readonly profile?: {
+                readonly rawData: string;
+                readonly signature: string;
+                readonly encryptedData: string;
+                readonly iv: string;
+            };
+        };
+        /** @description Either `code`, or `encryptedData` with `iv` */
+        readonly UpdatePhoneRequest: {
+            readonly code?: string;
+            readonly encryptedData?: string;
+            readonly iv?: string;
+        };
+        readonly EncryptedData: {
+            readonly encryptedData: string;
+            readonly iv: string;
+        };
+        /** @description 1 to 32 characters after trimming, no control characters */
+        readonly Nickname: string;
+        /** @description What the device says of itself */
+        readonly Device: {
+            /** @description Chosen by the device; a new login with it replaces the old one */
+            readonly id?: string;
+            readonly model?: string;
+            readonly platform?: string;
+            readonly wechatVersion?: string;
+            readonly sdkVersion?: string;
+        };
+        readonly Login: {
+            readonly token: string;
+            /** @enum {string} */
+            readonly tokenType: "Bearer";
+            /**
+             * Format: int64
+             * @description Seconds
+             */
+            readonly expiresIn: number;
             /** Format: date-time */
-            readonly closesAt: string
-          }
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly updateUser: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['UpdateUserRequest']
-      }
-    }
-    readonly responses: {
-      readonly 200: components['responses']['User']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly uploadAvatar: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'multipart/form-data': {
-          /**
-           * Format: binary
-           * @description PNG, JPEG, GIF or WebP
-           */
-          readonly file: string
-        }
-      }
-    }
-    readonly responses: {
-      readonly 200: components['responses']['User']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly updatePhone: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['UpdatePhoneRequest']
-      }
-    }
-    readonly responses: {
-      readonly 200: components['responses']['User']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly unbindPhone: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      readonly 200: components['responses']['User']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly checkSessionKey: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description What WeChat says */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': {
-            readonly valid: boolean
+            readonly expiresAt: string;
+            /** @description Whether this login made the account */
+            readonly created: boolean;
+            readonly user: components["schemas"]["User"];
+        };
+        /** @enum {string} */
+        readonly Step: "profile" | "phone";
+        readonly User: {
+            readonly id: string;
+            readonly nickname: string | null;
+            readonly avatarUrl: string | null;
+            readonly phone: components["schemas"]["Phone"];
+            readonly steps: {
+                readonly profile: boolean;
+                readonly phone: boolean;
+            };
+            /**
+             * @description One more than the number of steps completed, in the order configured for the source
+             * @enum {integer}
+             */
+            readonly authStep: 1 | 2 | 3;
+            /** @enum {string} */
+            readonly state: "active" | "suspended" | "closing";
+            /** Format: date-time */
+            readonly createdAt: string;
+        };
+        /** @description Null while none is bound */
+        readonly Phone: {
+            /** @example 135****6666 */
+            readonly masked: string;
+            /** @example 86 */
+            readonly countryCode: string;
+        } | null;
+        readonly Session: {
+            readonly id: string;
+            /** @description Whether it is the session that asks */
+            readonly current: boolean;
+            readonly source: string;
+            readonly device: components["schemas"]["Device"];
+            /** Format: date-time */
+            readonly createdAt: string;
             /**
              * Format: date-time
-             * @description When WeChat gave the key to us; null when we hold none
+             * @description When it ends unless it is used before
              */
-            readonly obtainedAt: string | null
-          }
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly openData: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['EncryptedData']
-      }
-    }
-    readonly responses: {
-      /** @description The decrypted object, without openId, unionId and full phone numbers */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': {
-            readonly data: {
-              readonly [key: string]: unknown
-            }
-          }
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly listSessions: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The sessions */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': {
-            readonly sessions: readonly components['schemas']['Session'][]
-          }
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly endSession: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        readonly id: string
-      }
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      readonly 204: components['responses']['Done']
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly exportData: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The data, phone masked */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['Export']
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly getAvatar: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        readonly name: string
-      }
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The image */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'image/png': string
-          readonly 'image/jpeg': string
-          readonly 'image/gif': string
-          readonly 'image/webp': string
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly verify: {
-    readonly parameters: {
-      readonly query?: {
-        /** @description A step that the person must have reached */
-        readonly step?: components['schemas']['Step']
-      }
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The token is valid */
-      readonly 204: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          /** @description The account id */
-          readonly 'Menjin-User': string
-          /** @description The session id */
-          readonly 'Menjin-Session': string
-          /** @description The steps reached, separated by commas; may be empty */
-          readonly 'Menjin-Steps': string
-          readonly [name: string]: unknown
-        }
-        content?: never
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly introspect: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/x-www-form-urlencoded': components['schemas']['TokenForm']
-      }
-    }
-    readonly responses: {
-      /** @description What is known of the token */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['Introspection']
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly revoke: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path?: never
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/x-www-form-urlencoded': components['schemas']['TokenForm']
-      }
-    }
-    readonly responses: {
-      /** @description The token is not valid any more, or never was */
-      readonly 200: {
-        headers: {
-          readonly 'Cache-Control': components['headers']['NoStore']
-          readonly [name: string]: unknown
-        }
-        content?: never
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly verifyPush: {
-    readonly parameters: {
-      readonly query?: {
-        readonly signature?: string
-        readonly timestamp?: string
-        readonly nonce?: string
-        readonly echostr?: string
-      }
-      readonly header?: never
-      readonly path: {
-        readonly source: string
-      }
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The echostr, as it came */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'text/plain': string
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
-  readonly push: {
-    readonly parameters: {
-      readonly query?: {
-        readonly signature?: string
-        readonly timestamp?: string
-        readonly nonce?: string
-        readonly openid?: string
-        readonly encrypt_type?: string
-        readonly msg_signature?: string
-      }
-      readonly header?: never
-      readonly path: {
-        readonly source: string
-      }
-      readonly cookie?: never
-    }
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': {
-          readonly [key: string]: unknown
-        }
-        readonly 'text/xml': string
-        readonly 'application/xml': string
-      }
-    }
-    readonly responses: {
-      /** @description Taken */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'text/plain': 'success'
-        }
-      }
-      readonly default: components['responses']['Problem']
-    }
-  }
+            readonly expiresAt: string;
+        };
+        readonly Export: {
+            /** Format: date-time */
+            readonly exportedAt: string;
+            readonly user: components["schemas"]["User"];
+            readonly identities: readonly {
+                readonly source: string;
+                /** Format: date-time */
+                readonly createdAt: string;
+            }[];
+            readonly sessions: readonly components["schemas"]["Session"][];
+            readonly history: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly action: string;
+                readonly actor: string;
+                readonly detail?: string;
+            }[];
+        };
+        readonly TokenForm: {
+            readonly token: string;
+            readonly token_type_hint?: string;
+        };
+        readonly Introspection: {
+            readonly active: boolean;
+            /** @description The account id */
+            readonly sub?: string;
+            /** @description The session id */
+            readonly sid?: string;
+            /** @description The source */
+            readonly client_id?: string;
+            /** @enum {string} */
+            readonly token_type?: "Bearer";
+            /** Format: int64 */
+            readonly iat?: number;
+            /** Format: int64 */
+            readonly exp?: number;
+            readonly steps?: readonly components["schemas"]["Step"][];
+        };
+        readonly Problem: {
+            /** @description A page about the code */
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly detail: string;
+            /** @enum {string} */
+            readonly code: "invalid_request" | "unknown_source" | "invalid_code" | "code_used" | "token_missing" | "token_invalid" | "token_expired" | "token_replaced" | "token_revoked" | "account_suspended" | "account_closing" | "high_risk" | "registration_required" | "step_required" | "session_key_expired" | "decrypt_failed" | "signature_mismatch" | "phone_taken" | "rate_limited" | "wechat_busy" | "wechat_unavailable" | "wechat_rejected" | "too_large" | "internal";
+            /** @enum {string} */
+            readonly action: "relogin" | "retry" | "tap-again" | "authorize" | "bind-phone" | "contact" | "none";
+            /**
+             * Format: int64
+             * @description Seconds
+             */
+            readonly retryAfter?: number;
+            readonly traceId: string;
+            /** @description With `registration_required` */
+            readonly ticket?: string;
+            readonly missing?: readonly components["schemas"]["Step"][];
+            readonly wechat?: {
+                readonly errcode: number;
+                readonly rid?: string;
+            };
+            /**
+             * @description On /oauth2 only, the error code of RFC 6749
+             * @enum {string}
+             */
+            readonly error?: "invalid_client";
+        };
+    };
+    responses: {
+        /** @description A session */
+        readonly LoggedIn: {
+            headers: {
+                readonly "Cache-Control": components["headers"]["NoStore"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Login"];
+            };
+        };
+        /** @description The person, as they are now */
+        readonly User: {
+            headers: {
+                readonly "Cache-Control": components["headers"]["NoStore"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": {
+                    readonly user: components["schemas"]["User"];
+                };
+            };
+        };
+        /** @description Done */
+        readonly Done: {
+            headers: {
+                readonly "Cache-Control": components["headers"]["NoStore"];
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description What went wrong */
+        readonly Problem: {
+            headers: {
+                readonly "Cache-Control": components["headers"]["NoStore"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Chosen at random by the device for each code. The same key with the same code gets the same answer for five minutes; another key gets `code_used`. */
+        readonly IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Nothing of this API is cached */
+        readonly NoStore: "no-store";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly silentLogin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Chosen at random by the device for each code. The same key with the same code gets the same answer for five minutes; another key gets `code_used`. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["LoggedIn"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly register: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Chosen at random by the device for each code. The same key with the same code gets the same answer for five minutes; another key gets `code_used`. */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["LoggedIn"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly logout: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LogoutRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 204: components["responses"]["Done"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The person and this session */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly user: components["schemas"]["User"];
+                        readonly session: components["schemas"]["Session"];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updateUserByPost: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "X-HTTP-Method-Override": "PATCH";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["User"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly closeAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All sessions have ended; the account is erased at `closesAt` unless a login reopens it before */
+            readonly 202: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: date-time */
+                        readonly closesAt: string;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updateUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["User"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly uploadAvatar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description PNG, JPEG, GIF or WebP
+                     */
+                    readonly file: string;
+                };
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["User"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updatePhone: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdatePhoneRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["User"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly unbindPhone: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["User"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly checkSessionKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What WeChat says */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly valid: boolean;
+                        /**
+                         * Format: date-time
+                         * @description When WeChat gave the key to us; null when we hold none
+                         */
+                        readonly obtainedAt: string | null;
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly openData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EncryptedData"];
+            };
+        };
+        readonly responses: {
+            /** @description The decrypted object, without openId, unionId and full phone numbers */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: {
+                            readonly [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sessions */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sessions: readonly components["schemas"]["Session"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: components["responses"]["Done"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly exportData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The data, phone masked */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Export"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getAvatar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The image */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "image/png": string;
+                    readonly "image/jpeg": string;
+                    readonly "image/gif": string;
+                    readonly "image/webp": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly verify: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description A step that the person must have reached */
+                readonly step?: components["schemas"]["Step"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The token is valid */
+            readonly 204: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    /** @description The account id */
+                    readonly "Menjin-User": string;
+                    /** @description The session id */
+                    readonly "Menjin-Session": string;
+                    /** @description The steps reached, separated by commas; may be empty */
+                    readonly "Menjin-Steps": string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly introspect: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        readonly responses: {
+            /** @description What is known of the token */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly revoke: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        readonly responses: {
+            /** @description The token is not valid any more, or never was */
+            readonly 200: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["NoStore"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly verifyPush: {
+        readonly parameters: {
+            readonly query?: {
+                readonly signature?: string;
+                readonly timestamp?: string;
+                readonly nonce?: string;
+                readonly echostr?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The echostr, as it came */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly push: {
+        readonly parameters: {
+            readonly query?: {
+                readonly signature?: string;
+                readonly timestamp?: string;
+                readonly nonce?: string;
+                readonly openid?: string;
+                readonly encrypt_type?: string;
+                readonly msg_signature?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly source: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly [key: string]: unknown;
+                };
+                readonly "text/xml": string;
+                readonly "application/xml": string;
+            };
+        };
+        readonly responses: {
+            /** @description Taken */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": "success";
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
 }

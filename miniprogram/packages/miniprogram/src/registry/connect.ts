@@ -33,6 +33,24 @@ export function findFlow(id: string, host?: object): AuthFlow | undefined {
   return here(host).flows[id]
 }
 
+/**
+ * Makes a flow known to components in other copies of this package, under an id of its own. Returns the id, and what
+ * takes the flow back.
+ */
+export function shareFlow(flow: AuthFlow, host?: object): readonly [id: string, unshare: () => void] {
+  const { flows } = here(host)
+  let n = 1
+  while (flows[`own-${n}`]) n += 1
+  const id = `own-${n}`
+  flows[id] = flow
+  return [
+    id,
+    () => {
+      if (flows[id] === flow) delete flows[id]
+    },
+  ]
+}
+
 /** Reports how an authorization UI ended; nothing happens if nobody waits for that id any more. */
 export function notifyHub(id: string, outcome: { succeeded: boolean; data?: object }, host?: object): void {
   here(host).hub.notify(id, outcome)

@@ -202,7 +202,7 @@ describe('B3, first article: steps and UI', () => {
   it('B3-15: with a full stack the page is replaced, and the promise says so', async () => {
     const { fake, session } = createWorld({ authPage: 'pages/auth/index' })
     for (let i = 0; i < 9; i++) {
-      fake.wx.navigateTo({ url: '/pages/order/index?n=9' })
+      void fake.wx.navigateTo({ url: '/pages/order/index?n=9' })
       await fake.idle()
     }
     await settle(fake, session.login())
@@ -220,7 +220,7 @@ describe('B3, first article: steps and UI', () => {
       return fake.navigation.stack.map(({ route }) => route)
     }
     fake.app.launch({ path: 'pages/order/index' })
-    fake.wx.navigateTo({ url: '/pages/auth/index' })
+    void fake.wx.navigateTo({ url: '/pages/auth/index' })
     await fake.idle()
     expect(await leave('/pages/order/index')).toEqual(['pages/order/index'])
     fake.app.launch({ path: 'pages/auth/index' })

@@ -33,7 +33,7 @@ describe('B3, second article', () => {
     await settle(fake, session.login())
     const call = watch(session.mustAuth())
     await fake.advance(100)
-    fake.wx.reLaunch({ url: '/pages/order/index' })
+    void fake.wx.reLaunch({ url: '/pages/order/index' })
     await fake.advance(1_500)
     expect(call.error).toMatchObject({ code: 'cancelled', reason: 'page-gone' })
   })
@@ -69,12 +69,12 @@ describe('B3, second article', () => {
 
   it('B3-25: the page that asked is captured; if it is gone the next UI is tried', async () => {
     const { fake, session } = createWorld({ authPage: 'pages/auth/index' })
-    fake.wx.navigateTo({ url: '/pages/order/index' })
+    void fake.wx.navigateTo({ url: '/pages/order/index' })
     await fake.idle()
     const popup = mountPopup(fake)
     fake.login.next({ after: 300 })
     watch(session.mustAuth())
-    fake.wx.navigateBack({})
+    void fake.wx.navigateBack({})
     await fake.advance(1_000)
     expect([popup.openings, fake.navigation.current?.route]).toEqual([0, 'pages/auth/index'])
   })

@@ -82,7 +82,7 @@ describe('mustAuth', () => {
     const call = watch(session.mustAuth({ mode: AuthDisplayMode.PAGE }))
     await fake.advance(30_000)
     expect(call.state).toBe('pending')
-    fake.wx.navigateBack({})
+    void fake.wx.navigateBack({})
     await fake.advance(2_000)
     expect(call.error).toMatchObject({ code: 'cancelled', reason: 'page-gone' })
   })

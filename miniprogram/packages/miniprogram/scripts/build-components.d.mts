@@ -1,0 +1,1 @@
+export function buildComponents(out: string): Promise<void>

@@ -1,0 +1,2 @@
+declare module 'flyio/dist/npm/wx'
+declare module 'luch-request'
