@@ -8,19 +8,27 @@ import io.micrometer.observation.ObservationHandler;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Takes down what observations say: what would go into spans. */
+/** Takes down what observations say, which would go into spans, and what applications are told of by events. */
 @Configuration(proxyBeanMethods = false)
 class Observed {
 
     /** What was taken down. */
-    static final class Log implements ObservationHandler<Observation.Context> {
+    static final class Log
+            implements ObservationHandler<Observation.Context>, ApplicationListener<PayloadApplicationEvent<?>> {
         private final Evidence evidence = new Evidence();
 
         Evidence evidence() {
             return evidence;
+        }
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+            evidence.add("event", event.getPayload().getClass().getSimpleName() + " " + event.getPayload());
         }
 
         @Override

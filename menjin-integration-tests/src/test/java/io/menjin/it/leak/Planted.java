@@ -14,13 +14,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /** Leaks made on purpose, one for each place, each in another form. A search that does not find them proves nothing. */
 final class Planted {
 
     /** Where they are to be found. */
-    static final List<String> PLACES =
-            List.of("log", "metric", "observation", "exception", "HTTP POST /v1/login", "file planted");
+    static final List<String> PLACES = List.of(
+            "log",
+            "metric",
+            "observation",
+            "event",
+            "exception",
+            "file planted",
+            "HTTP POST /v1/login",
+            "HTTP GET /actuator/prometheus",
+            "HTTP GET /actuator/metrics/planted",
+            "HTTP GET /actuator/env");
 
     private final World world;
 
@@ -45,6 +57,13 @@ final class Planted {
         Observation.start("planted", world.server().bean(ObservationRegistry.class))
                 .highCardinalityKeyValue("key", HexFormat.of().formatHex(sessionKey))
                 .stop();
+
+        world.server().bean(ApplicationEventPublisher.class).publishEvent((Object) List.of(secret("login code")));
+
+        world.server()
+                .bean(ConfigurableEnvironment.class)
+                .getPropertySources()
+                .addLast(new MapPropertySource("planted", Map.of("planted.value", secret("phone code"))));
 
         new IllegalArgumentException("number " + secret("phone number")).getMessage();
 

@@ -26,6 +26,7 @@ final class Troubles {
     void all() {
         wechatFails();
         badInput();
+        new Refusals(world).all();
         noHttp();
         foreignBlobs();
         databaseFails();
@@ -46,7 +47,6 @@ final class Troubles {
                 fault().errcode(40001),
                 fault().errcode(42001),
                 fault().errcode(12345),
-                fault().delay(Duration.ofMinutes(5)),
                 fault().drop(Drop.BEFORE),
                 fault().drop(Drop.RESET),
                 fault().drop(Drop.MIDDLE),
@@ -62,6 +62,10 @@ final class Troubles {
             world.control().clearFaults();
             world.learn();
         }
+        world.control().fault(fault().delay(Duration.ofMinutes(5)));
+        person.tryLogin().problem(503, "wechat_unavailable");
+        world.control().clearFaults();
+        world.learn();
     }
 
     private static Fault fault() {

@@ -48,6 +48,13 @@ final class Uses {
                 .json(Map.of("nickname", "Ada"))
                 .send()
                 .ok();
+        world.api()
+                .post("/v1/me")
+                .header("X-HTTP-Method-Override", "PATCH")
+                .token(login.token())
+                .json(Map.of("nickname", "Ada L"))
+                .send()
+                .ok();
         SignedData data = world.control().profile(person.user(), person.appId());
         world.api()
                 .patch("/v1/me")

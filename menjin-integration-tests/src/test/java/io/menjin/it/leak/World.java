@@ -16,13 +16,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A server that says all it can, marked secrets everywhere, and people who use it. */
 final class World implements AutoCloseable {
 
     static final String SHOP = "wxemu00000leakshop";
     static final String BANK = "wxemu00000leakbank";
-    static final String CLIENT_SECRET = "ca9a12y0f0the0gateway0client0000";
+    static final String CLIENT_SECRET = "c4n4ry0of0the0gateway0client0000";
 
     private final SecureRandom random = new SecureRandom();
     private final Marks marks = new Marks();
@@ -31,6 +33,8 @@ final class World implements AutoCloseable {
     private final InProcessServer server;
     private final ApiClient api;
     private final Path log;
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private int people;
 
     World(String name, Evidence evidence) throws IOException {
@@ -41,8 +45,8 @@ final class World implements AutoCloseable {
                 .app(AppSpec.app(BANK))
                 .build()
                 .start();
-        String pushToken = marks.mark("push token", base64(24).replaceAll("[^A-Za-z0-9]", "x"));
-        String aesKey = marks.mark("EncodingAESKey", base64(32).substring(0, 43).replaceAll("[^A-Za-z0-9]", "x"));
+        String pushToken = marks.mark("push token", ("c4n4ry" + base64(24)).replaceAll("[^A-Za-z0-9]", "x"));
+        String aesKey = marks.mark("EncodingAESKey", ("c4n4ry" + base64(32)).substring(0, 43).replaceAll("[^A-Za-z0-9]", "x"));
         log = BuildFolders.target().resolve("it").resolve(name + "-everything.log");
         System.setProperty("menjin.it.log", log.toString());
         ServerSetup setup = ServerSetup.of(name, wechat)
@@ -55,16 +59,19 @@ final class World implements AutoCloseable {
                 .with("menjin.clients.gateway.secret", marks.mark("client secret", CLIENT_SECRET))
                 .with("menjin.keys[0].id", "k1")
                 .with("menjin.keys[0].secret", marks.mark("master key", base64(32)))
-                .with("menjin.wechat.deadline", "1s")
+                .with("menjin.wechat.deadline", "10s")
                 .with("menjin.wechat.circuit.minimum-calls", "100000")
                 .with("menjin.wechat.access-token.longest-backoff", "1s")
                 .with("menjin.login.receipt-wait", "50ms")
                 .with("management.endpoints.web.exposure.include", "*")
                 .with("management.endpoint.health.show-details", "always")
+                .with("management.endpoint.env.show-values", "always")
+                .with("management.endpoint.configprops.show-values", "always")
                 .with("logging.config", "classpath:everything-logged.xml");
         server = InProcessServer.start(setup, Observed.class);
         api = server.api()
                 .observedBy(answer -> evidence.add("HTTP " + answer.request(), HttpEvidence.of(answer)))
+                .observedBy(answer -> (answer.status() < 400 ? served : refused).add(answer.request()))
                 .markedBy(marks::mark);
         control().app(AppSpec.app(SHOP).push(server.baseUri() + "/wechat/push/shop", pushToken, aesKey));
     }
@@ -91,6 +98,16 @@ final class World implements AutoCloseable {
 
     Path log() {
         return log;
+    }
+
+    /** The requests that were answered with a success, by method and path. */
+    Set<String> served() {
+        return served;
+    }
+
+    /** The requests that were answered with a problem, by method and path. */
+    Set<String> refused() {
+        return refused;
     }
 
     /** Somebody new, whose number is marked. */
