@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Hands the person who makes the request to a parameter of a controller method. The parameter is a {@link MenjinUser}, or
- * their {@link io.menjin.core.account.AccountId}.
+ * Hands the person who makes the request to a parameter of a controller method. The parameter is a {@link MenjinUser}, a
+ * {@link io.menjin.core.user.UserView}, which is what devices see, or the {@link io.menjin.core.account.AccountId}.
  *
  * <p>An endpoint that has such a parameter demands a token: without one it answers {@code token_missing}, with one that is
  * not good any more the problem that says why. Other endpoints of the application are left alone.

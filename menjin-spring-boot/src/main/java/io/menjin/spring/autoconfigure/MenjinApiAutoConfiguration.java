@@ -6,6 +6,7 @@ import io.menjin.core.source.Sources;
 import io.menjin.spring.observation.Recorder;
 import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.settings.ClientSettings;
+import io.menjin.spring.settings.CoreSettings;
 import io.menjin.spring.settings.MenjinRuntime;
 import io.menjin.spring.settings.PushSources;
 import io.menjin.spring.settings.WebPaths;
@@ -58,7 +59,7 @@ public class MenjinApiAutoConfiguration {
                 users,
                 new ClientAddresses(WebPaths.trustedProxies(properties)),
                 json,
-                Math.toIntExact(properties.web().maxBodySize().toBytes()));
+                CoreSettings.bytes("menjin.web.max-body-size", properties.web().maxBodySize()));
     }
 
     @Bean
@@ -132,7 +133,8 @@ public class MenjinApiAutoConfiguration {
     @ConditionalOnMissingBean
     PushEndpoints menjinPushEndpoints(
             Menjin menjin, Sources sources, MenjinProperties properties, MenjinRuntime runtime, Answers answers) {
-        int maxBytes = Math.toIntExact(properties.web().maxPushSize().toBytes());
+        int maxBytes =
+                CoreSettings.bytes("menjin.web.max-push-size", properties.web().maxPushSize());
         return new PushEndpoints(PushSources.of(sources, maxBytes, runtime), menjin.pushes(), maxBytes, answers);
     }
 

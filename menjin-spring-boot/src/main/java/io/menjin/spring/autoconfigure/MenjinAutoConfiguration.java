@@ -53,8 +53,8 @@ public class MenjinAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    EventPublisher menjinEventPublisher(ApplicationEventPublisher publisher) {
+    @ConditionalOnMissingBean(EventPublisher.class)
+    ApplicationEvents menjinEventPublisher(ApplicationEventPublisher publisher) {
         return new ApplicationEvents(publisher);
     }
 
@@ -130,7 +130,7 @@ public class MenjinAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "menjin.jobs.enabled", matchIfMissing = true)
     BackgroundJobs menjinBackgroundJobs(Menjin menjin, MenjinProperties properties) {
-        return BackgroundJobs.of(menjin, properties.jobs());
+        return CoreSettings.jobs(menjin, properties.jobs());
     }
 
     private static WeChatPlatform decorated(WeChatPlatform platform, ObjectProvider<PlatformDecorator> decorators) {

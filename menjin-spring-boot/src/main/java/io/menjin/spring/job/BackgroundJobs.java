@@ -24,7 +24,13 @@ public final class BackgroundJobs implements SmartLifecycle {
      *
      * @param work what is done, as often as {@code every} says
      */
-    public record Job(String name, Duration every, Runnable work) {}
+    public record Job(String name, Duration every, Runnable work) {
+        public Job {
+            if (every.toMillis() < 1) {
+                throw new IllegalArgumentException("the job " + name + " needs a pause between its runs");
+            }
+        }
+    }
 
     private final List<Job> jobs;
     private @Nullable ScheduledThreadPoolExecutor thread;

@@ -1,12 +1,15 @@
 package io.menjin.spring.settings;
 
+import io.menjin.core.Menjin;
 import io.menjin.core.MenjinSettings;
 import io.menjin.core.limit.RateLimiter.Limit;
 import io.menjin.core.login.LoginSettings;
 import io.menjin.core.session.SessionPolicy;
 import io.menjin.core.sessionkey.OpenDataPolicy;
 import io.menjin.spring.diagnostics.Misconfigurations;
+import io.menjin.spring.job.BackgroundJobs;
 import io.menjin.spring.limit.Allowance;
+import io.menjin.spring.properties.JobProperties;
 import io.menjin.spring.properties.LimitProperties;
 import io.menjin.spring.properties.LoginProperties;
 import io.menjin.spring.properties.MenjinProperties;
@@ -14,6 +17,7 @@ import io.menjin.spring.properties.OpenDataProperties;
 import io.menjin.spring.properties.SessionProperties;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.util.unit.DataSize;
 
 /** Checks what configures the use cases. */
 public final class CoreSettings {
@@ -35,7 +39,7 @@ public final class CoreSettings {
                         properties.accounts().closingCoolingOff(),
                         properties.sessions().keepEnded(),
                         avatarPrefix,
-                        Math.toIntExact(properties.avatars().maxSize().toBytes())));
+                        bytes("menjin.avatars.max-size", properties.avatars().maxSize())));
     }
 
     /**
@@ -60,6 +64,29 @@ public final class CoreSettings {
                                 limits.loginPerPerson().period())));
     }
 
+    /**
+     * A size that fits into memory.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when it is nothing, or more than a gigabyte
+     */
+    public static int bytes(String property, DataSize size) {
+        return valid(property, () -> {
+            if (size.toBytes() < 1 || size.toGigabytes() > 0) {
+                throw new IllegalArgumentException("a size is between one byte and one gigabyte");
+            }
+            return (int) size.toBytes();
+        });
+    }
+
+    /**
+     * The jobs.
+     *
+     * @throws org.springframework.boot.diagnostics.FailureAnalyzedException when one would run without a pause
+     */
+    public static BackgroundJobs jobs(Menjin menjin, JobProperties times) {
+        return valid("menjin.jobs", () -> BackgroundJobs.of(menjin, times));
+    }
+
     private static SessionPolicy sessions(SessionProperties sessions) {
         return new SessionPolicy(
                 sessions.lifetime(), sessions.idleTimeout(), sessions.renewAfter(), sessions.maxPerAccount());
@@ -77,7 +104,7 @@ public final class CoreSettings {
     private static <T> T valid(String properties, Supplier<T> settings) {
         try {
             return settings.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw Misconfigurations.invalid(properties, e);
         }
     }

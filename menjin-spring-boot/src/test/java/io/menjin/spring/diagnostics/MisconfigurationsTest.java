@@ -124,6 +124,14 @@ class MisconfigurationsTest {
                         "menjin.limits is not valid",
                         "Correct the values"),
                 arguments(
+                        List.of(APP, SECRET, "menjin.jobs.purge-every=0s"),
+                        "menjin.jobs is not valid: the job purge needs a pause",
+                        "Correct the values"),
+                arguments(
+                        List.of(APP, SECRET, "menjin.avatars.max-size=2GB"),
+                        "menjin.avatars.max-size is not valid",
+                        "Correct the values"),
+                arguments(
                         List.of(APP, SECRET, "menjin.wechat.base-url=http://wechat.example.com"),
                         "menjin.wechat is not valid",
                         "Correct the values"),

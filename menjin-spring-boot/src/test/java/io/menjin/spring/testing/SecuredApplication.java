@@ -2,6 +2,7 @@ package io.menjin.spring.testing;
 
 import io.menjin.core.account.AccountId;
 import io.menjin.core.event.MenjinEvent;
+import io.menjin.core.user.UserView;
 import io.menjin.spring.CurrentUser;
 import io.menjin.spring.MenjinUser;
 import io.menjin.spring.RequireStep;
@@ -84,6 +85,11 @@ public class SecuredApplication {
         @GetMapping("/open/id")
         Map<String, Object> id(@CurrentUser AccountId id) {
             return Map.of("id", id.value());
+        }
+
+        @GetMapping("/open/view")
+        Map<String, Object> view(@CurrentUser UserView user) {
+            return Map.of("authStep", user.authStep());
         }
 
         @GetMapping("/open/maybe")

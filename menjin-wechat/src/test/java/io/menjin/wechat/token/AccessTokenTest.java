@@ -18,6 +18,7 @@ import io.menjin.wechat.WeChatClient;
 import io.menjin.wechat.WeChatSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -105,6 +106,25 @@ class AccessTokenTest {
         assertThat(isValid(client, key)).isTrue();
         wechat.control().verify(TOKEN, 1);
         wechat.control().verify(CHECK, 3);
+    }
+
+    @Test
+    void isNotDroppedForARefusalOfTheOneBefore() throws Exception {
+        WeChatClient client = wechat.client();
+        SessionKey key = login(client);
+        isValid(client, key);
+        wechat.client().retireAccessToken(source());
+        wechat.control().clearJournal();
+        // Refused at once, but told late: by then the token has been replaced for another caller.
+        wechat.control().fault(Fault.on(CHECK).delay(Duration.ofSeconds(2)).times(1));
+        CompletableFuture<Boolean> late = CompletableFuture.supplyAsync(() -> isValid(client, key));
+        await().until(() -> wechat.control().calls(CHECK) == 1);
+
+        assertThat(isValid(client, key)).isTrue();
+        wechat.control().advanceClock(Duration.ofSeconds(11));
+
+        assertThat(late.get()).isTrue();
+        wechat.control().verify(TOKEN, 1);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Puts the operations under their paths and makes a problem of everything that goes wrong there. */
 public final class ApiRouter {
+    private static final String OVERRIDE = "X-HTTP-Method-Override";
+
     private final Map<String, Map<HttpMethod, HandlerFunction<ServerResponse>>> operations = new LinkedHashMap<>();
     private final Answers answers;
     private final ProblemResponder problems;
@@ -77,13 +79,24 @@ public final class ApiRouter {
 
     private static ServerResponse dispatch(
             ServerRequest request, Map<HttpMethod, HandlerFunction<ServerResponse>> byMethod) throws Exception {
-        // The container leaves out the body of an answer to HEAD.
-        HttpMethod method = request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
-        HandlerFunction<ServerResponse> handler = byMethod.get(method);
+        HandlerFunction<ServerResponse> handler = byMethod.get(method(request));
         if (handler == null) {
             throw HttpProblem.methodNotAllowed(allowed(byMethod)).asException();
         }
         return handler.handle(request);
+    }
+
+    private static HttpMethod method(ServerRequest request) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // The container leaves out the body of the answer.
+            return HttpMethod.GET;
+        }
+        if (request.method().equals(HttpMethod.POST)
+                && "PATCH".equalsIgnoreCase(request.headers().firstHeader(OVERRIDE))) {
+            // wx.request does not document PATCH, and phones refuse it.
+            return HttpMethod.PATCH;
+        }
+        return request.method();
     }
 
     private static List<HttpMethod> allowed(Map<HttpMethod, HandlerFunction<ServerResponse>> byMethod) {

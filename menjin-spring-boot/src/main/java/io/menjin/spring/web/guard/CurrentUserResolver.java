@@ -2,6 +2,7 @@ package io.menjin.spring.web.guard;
 
 import io.menjin.core.account.AccountId;
 import io.menjin.core.session.Authenticated;
+import io.menjin.core.user.UserView;
 import io.menjin.spring.CurrentUser;
 import io.menjin.spring.MenjinUser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,9 +28,10 @@ public final class CurrentUserResolver implements HandlerMethodArgumentResolver 
             return false;
         }
         Class<?> type = parameter.getParameterType();
-        if (type != MenjinUser.class && type != AccountId.class) {
+        if (type != MenjinUser.class && type != UserView.class && type != AccountId.class) {
             throw new IllegalStateException(
-                    "@CurrentUser is for parameters of the types MenjinUser and AccountId, not " + type.getName());
+                    "@CurrentUser is for parameters of the types MenjinUser, UserView and AccountId, not "
+                            + type.getName());
         }
         return true;
     }
@@ -52,6 +54,9 @@ public final class CurrentUserResolver implements HandlerMethodArgumentResolver 
     }
 
     private Object convert(Authenticated caller, Class<?> type) {
-        return type == AccountId.class ? caller.account().id() : users.toUser(caller);
+        if (type == AccountId.class) {
+            return caller.account().id();
+        }
+        return type == UserView.class ? users.toView(caller) : users.toUser(caller);
     }
 }

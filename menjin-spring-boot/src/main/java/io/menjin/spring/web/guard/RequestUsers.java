@@ -50,6 +50,11 @@ public final class RequestUsers {
                         () -> sessions.authenticate(BearerToken.require(request).reveal()));
     }
 
+    /** The person as devices see them. */
+    public UserView toView(Authenticated caller) {
+        return views.of(caller);
+    }
+
     /** The person as applications see them. */
     public MenjinUser toUser(Authenticated caller) {
         UserView view = views.of(caller);

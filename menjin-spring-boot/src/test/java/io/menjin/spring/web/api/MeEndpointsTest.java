@@ -39,6 +39,31 @@ class MeEndpointsTest {
     }
 
     @Test
+    void takesAPatchInsideAPostSincePhonesCannotSendOne(TestServer server) {
+        String token = server.login(server.newPerson());
+
+        Reply changed = server.post("/v1/me")
+                .header("X-HTTP-Method-Override", "PATCH")
+                .bearer(token)
+                .json(Map.of("nickname", "小红"))
+                .send()
+                .expect(200);
+
+        assertThat(changed.at("user.nickname")).isEqualTo("小红");
+        server.post("/v1/me").bearer(token).json(Map.of("nickname", "x")).send().expect(405);
+        server.post("/v1/me")
+                .header("X-HTTP-Method-Override", "DELETE")
+                .bearer(token)
+                .send()
+                .expect(405);
+        server.get("/v1/me")
+                .header("X-HTTP-Method-Override", "PATCH")
+                .bearer(token)
+                .send()
+                .expect(200);
+    }
+
+    @Test
     void takesAProfileThatWeChatSigned(TestServer server) {
         String person = server.newPerson();
         String token = server.login(person);

@@ -139,6 +139,7 @@ class ExistingApplicationTest {
         assertThat(me.body().at("/data/id").asString()).isEqualTo(id);
         assertThat(me.body().at("/data/source").asString()).isEqualTo("shop");
         assertThat(get("/open/id", token).body().at("/data/id").asString()).isEqualTo(id);
+        assertThat(get("/open/view", token).body().at("/data/authStep").asInt()).isEqualTo(1);
         assertProblem(get("/open/me", null), 401, "token_missing");
         assertProblem(get("/open/me", "mj_garbage"), 401, "token_invalid");
         assertProblem(get("/open/me?access_token=" + token, null), 401, "token_missing");
