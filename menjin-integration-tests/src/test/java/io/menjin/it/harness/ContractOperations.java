@@ -29,7 +29,8 @@ public final class ContractOperations {
      */
     public static Set<String> without(Collection<String> requests) {
         return all().stream()
-                .filter(operation -> requests.stream().noneMatch(pattern(operation).asMatchPredicate()))
+                .filter(operation ->
+                        requests.stream().noneMatch(pattern(operation).asMatchPredicate()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

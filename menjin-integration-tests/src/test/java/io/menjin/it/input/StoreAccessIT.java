@@ -21,7 +21,7 @@ class StoreAccessIT {
             EmulatedApp app = wechat.control().app(AppSpec.generated());
             ServerSetup setup = ServerSetup.of("store-access", wechat)
                     .source("shop", app)
-                    .with("menjin.clients.gateway.secret", "gate-secret");
+                    .with("menjin.clients.gateway.secret", "c4n4ry-gate-secret");
             try (InProcessServer server = InProcessServer.start(setup, CountedStores.class)) {
                 Calls calls = server.bean(Calls.class);
                 Person person =
@@ -56,7 +56,7 @@ class StoreAccessIT {
     private static void introspect(InProcessServer server, String garbage) {
         server.api()
                 .post("/oauth2/introspect")
-                .basic("gateway", "gate-secret")
+                .basic("gateway", "c4n4ry-gate-secret")
                 .body("application/x-www-form-urlencoded", "token=" + TokenInputIT.encoded(garbage))
                 .send()
                 .ok();

@@ -70,9 +70,7 @@ class LeakCanaryIT {
                             "signature",
                             "ticket",
                             "token");
-            assertThat(evidence.places())
-                    .as("the places looked at")
-                    .containsAll(CHANNELS);
+            assertThat(evidence.places()).as("the places looked at").containsAll(CHANNELS);
             assertThat(ContractOperations.without(world.served()))
                     .as("operations that were never served")
                     .isSubsetOf(ONLY_WECHAT_CALLS);

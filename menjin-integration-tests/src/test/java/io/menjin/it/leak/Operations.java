@@ -42,7 +42,10 @@ final class Operations {
     /** Every property of ours by its name. */
     private void environment() {
         Answer environment = world.actuator("/actuator/env").ok();
-        List<String> names = environment.json().path("propertySources").valueStream()
+        List<String> names = environment
+                .json()
+                .path("propertySources")
+                .valueStream()
                 .flatMap(source -> source.path("properties").propertyStream())
                 .map(Map.Entry::getKey)
                 .filter(name -> name.startsWith("menjin."))
@@ -55,6 +58,7 @@ final class Operations {
                         "menjin.sources.shop.push.encoding-aes-key",
                         "menjin.keys[0].secret",
                         "menjin.clients.gateway.secret");
-        names.forEach(name -> world.actuator("/actuator/env/" + name.replace("[", "%5B").replace("]", "%5D")));
+        names.forEach(name ->
+                world.actuator("/actuator/env/" + name.replace("[", "%5B").replace("]", "%5D")));
     }
 }

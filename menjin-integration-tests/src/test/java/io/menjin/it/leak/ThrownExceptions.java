@@ -1,18 +1,24 @@
 package io.menjin.it.leak;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingStream;
 
 /**
- * Takes down the message of every exception that is made in this JVM, caught or not, by the JDK's own recorder. Threads of
- * the emulator are left out: they know all secrets.
+ * Takes down the message of every exception that is made in this JVM, caught or not, by the JDK's own recorder.
+ *
+ * <p>Left out are threads of the emulator, which know all secrets, and what Tomcat's parser throws at requests that are no
+ * HTTP: it quotes them, catches it again, and the log it would go to is turned off by the server's configuration.
  */
 final class ThrownExceptions implements AutoCloseable {
 
     private static final String MARKER = "the recorder has come so far";
+    private static final List<String> TOMCATS_PARSER =
+            List.of("org.apache.coyote.http11.", "org.apache.tomcat.util.http.parser.");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RecordingStream stream = new RecordingStream();
@@ -23,7 +29,7 @@ final class ThrownExceptions implements AutoCloseable {
         this.evidence = evidence;
         stream.setReuse(false);
         for (String event : new String[] {"jdk.JavaExceptionThrow", "jdk.JavaErrorThrow"}) {
-            stream.enable(event).withoutThreshold();
+            stream.enable(event).withoutThreshold().withStackTrace();
             stream.onEvent(event, this::take);
         }
         stream.startAsync();
@@ -36,9 +42,20 @@ final class ThrownExceptions implements AutoCloseable {
         String message = String.valueOf(event.getString("message"));
         if (message.equals(MARKER)) {
             markers.incrementAndGet();
-        } else if (!thread.startsWith("qtp")) {
+        } else if (!thread.startsWith("qtp") && !isFromTomcatsParser(event)) {
             evidence.add("exception", event.getClass("thrownClass").getName() + ": " + message);
         }
+    }
+
+    private static boolean isFromTomcatsParser(RecordedEvent event) {
+        return event.getStackTrace() != null
+                && event.getStackTrace().getFrames().stream()
+                        .map(RecordedFrame::getMethod)
+                        .filter(method -> !method.getName().equals("<init>"))
+                        .findFirst()
+                        .map(method -> method.getType().getName())
+                        .filter(type -> TOMCATS_PARSER.stream().anyMatch(type::startsWith))
+                        .isPresent();
     }
 
     /** Waits until everything that was thrown so far is taken down. */

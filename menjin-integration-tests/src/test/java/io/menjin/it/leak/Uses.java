@@ -13,6 +13,7 @@ import io.menjin.it.harness.Person;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** Every operation of the API, as it is meant. */
@@ -184,26 +185,30 @@ final class Uses {
     private void pushes() {
         assertThat(world.control().checkPushUrl(World.SHOP).accepted()).isTrue();
         for (PushMode mode : PushMode.values()) {
+            boolean encrypted = mode != PushMode.PLAIN;
             for (PushFormat format : PushFormat.values()) {
-                Person person = world.shopper();
-                LoggedIn login = world.visitor(person);
-                person.bindPhone(login.token()).ok();
-                PushSpec[] specs = {
-                    PushSpec.infoModified(World.SHOP),
-                    PushSpec.revoke(World.SHOP, "6", "8"),
-                    PushSpec.cancellation(World.SHOP).withUnionId()
-                };
-                for (PushSpec spec : specs) {
-                    assertThat(world.control()
-                                    .push(person.user(), spec.mode(mode).format(format))
-                                    .accepted())
-                            .as("%s %s", mode, format)
-                            .isTrue();
-                }
-                world.control()
-                        .push(person.user(), specs[1].mode(mode).format(format).wrongSignature());
+                pushes(encrypted ? "shop" : "club", encrypted ? World.SHOP : World.CLUB, mode, format);
             }
         }
+    }
+
+    private void pushes(String source, String appId, PushMode mode, PushFormat format) {
+        Person person = world.person(source, appId);
+        LoggedIn login = world.visitor(person);
+        person.bindPhone(login.token()).ok();
+        List<PushSpec> specs = List.of(
+                PushSpec.infoModified(appId),
+                PushSpec.revoke(appId, "6", "8"),
+                PushSpec.cancellation(appId).withUnionId());
+        for (PushSpec spec : specs) {
+            assertThat(world.control()
+                            .push(person.user(), spec.mode(mode).format(format))
+                            .accepted())
+                    .as("%s %s", mode, format)
+                    .isTrue();
+        }
+        PushSpec forged = specs.get(1).mode(mode).format(format).wrongSignature();
+        assertThat(world.control().push(person.user(), forged).accepted()).isFalse();
     }
 
     private void privacy() {

@@ -24,6 +24,9 @@ final class World implements AutoCloseable {
 
     static final String SHOP = "wxemu00000leakshop";
     static final String BANK = "wxemu00000leakbank";
+    /** Gets its pushed messages unencrypted, which the shop, which has a key for them, refuses. */
+    static final String CLUB = "wxemu00000leakclub";
+
     static final String CLIENT_SECRET = "c4n4ry0of0the0gateway0client0000";
 
     private final SecureRandom random = new SecureRandom();
@@ -43,16 +46,20 @@ final class World implements AutoCloseable {
                 .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
                 .app(AppSpec.app(SHOP).openPlatform("group"))
                 .app(AppSpec.app(BANK))
+                .app(AppSpec.app(CLUB))
                 .build()
                 .start();
         String pushToken = marks.mark("push token", ("c4n4ry" + base64(24)).replaceAll("[^A-Za-z0-9]", "x"));
-        String aesKey = marks.mark("EncodingAESKey", ("c4n4ry" + base64(32)).substring(0, 43).replaceAll("[^A-Za-z0-9]", "x"));
+        String aesKey = marks.mark(
+                "EncodingAESKey", ("c4n4ry" + base64(32)).substring(0, 43).replaceAll("[^A-Za-z0-9]", "x"));
         log = BuildFolders.target().resolve("it").resolve(name + "-everything.log");
         System.setProperty("menjin.it.log", log.toString());
         ServerSetup setup = ServerSetup.of(name, wechat)
                 .source("shop", wechat.control().app(AppSpec.app(SHOP)))
                 .source("bank", wechat.control().app(AppSpec.app(BANK)))
+                .source("club", wechat.control().app(AppSpec.app(CLUB)))
                 .with("menjin.sources.bank.registration", "phone")
+                .with("menjin.sources.club.push.token", pushToken)
                 .with("menjin.sources.shop.content-check", "true")
                 .with("menjin.sources.shop.push.token", pushToken)
                 .with("menjin.sources.shop.push.encoding-aes-key", aesKey)
@@ -71,9 +78,11 @@ final class World implements AutoCloseable {
         server = InProcessServer.start(setup, Observed.class);
         api = server.api()
                 .observedBy(answer -> evidence.add("HTTP " + answer.request(), HttpEvidence.of(answer)))
+                .observedBy(this::learnFrom)
                 .observedBy(answer -> (answer.status() < 400 ? served : refused).add(answer.request()))
                 .markedBy(marks::mark);
         control().app(AppSpec.app(SHOP).push(server.baseUri() + "/wechat/push/shop", pushToken, aesKey));
+        control().app(AppSpec.app(CLUB).push(server.baseUri() + "/wechat/push/club", pushToken, ""));
     }
 
     EmulatorControl control() {
@@ -129,6 +138,15 @@ final class World implements AutoCloseable {
         LoggedIn login = person.login();
         learn();
         return login;
+    }
+
+    /** Marks what an answer gives out. */
+    private void learnFrom(Answer answer) {
+        if (answer.status() == 200 && HttpEvidence.LOGINS.contains(answer.request())) {
+            marks.mark("token", answer.at("/token"));
+        } else if (answer.code().equals("registration_required")) {
+            marks.mark("ticket", answer.at("/ticket"));
+        }
     }
 
     /** Marks every key, code and token that WeChat has given out since. */

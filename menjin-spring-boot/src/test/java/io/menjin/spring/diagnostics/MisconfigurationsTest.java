@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ExtendWith(OutputCaptureExtension.class)
 class MisconfigurationsTest {
     private static final String APP = "menjin.sources.shop.app-id=wx0123456789abcdef";
-    private static final String SECRET = "menjin.sources.shop.app-secret=00c0ffee00c0ffee00c0ffee00c0ffee";
+    private static final String SECRET = "menjin.sources.shop.app-secret=5ec2e7c0ffee00c0ffee00c0ffee00c0";
     private static final String KEY_ID = "menjin.keys[0].id=k1";
     private static final String KEY = "menjin.keys[0].secret=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
     private static final String PROD = "spring.profiles.active=prod";
@@ -71,7 +71,7 @@ class MisconfigurationsTest {
                                 APP,
                                 SECRET,
                                 "menjin.sources.mall.app-id=wx0123456789abcdef",
-                                "menjin.sources.mall.app-secret=00c0ffee00c0ffee00c0ffee00c0ffee"),
+                                "menjin.sources.mall.app-secret=5ec2e7c0ffee00c0ffee00c0ffee00c0"),
                         "wx0123456789abcdef is configured for several sources",
                         "Keep one of them"),
                 arguments(
