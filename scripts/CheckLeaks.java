@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,16 +70,15 @@ class CheckLeaks {
     static final List<Allowed> ALLOWED = List.of();
 
     record Leak(String kind, Path file, int line, String form) {
-        @Override
-        public String toString() {
-            return file + ":" + line + ": a " + kind + " (" + form + ")";
+        String in(Path root) {
+            return root.relativize(file) + ":" + line + ": a " + kind + " (" + form + ")";
         }
     }
 
     public static void main(String[] arguments) throws IOException {
         long start = System.nanoTime();
         int planted = selfTest();
-        Path root = Path.of(arguments.length == 0 ? "." : arguments[0]);
+        Path root = Path.of(arguments.length == 0 ? "." : arguments[0]).toAbsolutePath().normalize();
         List<Path> files = evidence(root);
         List<Leak> leaks = files.parallelStream().flatMap(file -> search(file).stream()).toList();
         TreeSet<String> lines = new TreeSet<>();
@@ -86,7 +87,7 @@ class CheckLeaks {
             if (isAllowed(root, leak)) {
                 allowed++;
             } else {
-                lines.add(leak.toString());
+                lines.add(leak.in(root));
             }
         }
         lines.forEach(System.err::println);
@@ -119,7 +120,7 @@ class CheckLeaks {
                 List<Path> reports = walk(target.resolve("surefire-reports"));
                 reports.addAll(walk(target.resolve("failsafe-reports")));
                 if (Files.isDirectory(module.resolve("src/test/java"))) {
-                    require(!reports.isEmpty(), module + " has tests and no reports");
+                    require(!reports.isEmpty(), module.getFileName() + " has tests and no reports");
                     if (Files.exists(module.resolve("src/test/resources/logback-test.xml"))) {
                         Path log = target.resolve("everything.log");
                         require(Files.exists(log) && Files.size(log) > 0, log + " is missing or empty");
@@ -160,14 +161,24 @@ class CheckLeaks {
         }
     }
 
+    /** Lines and words that were looked at: most lines of a report are those of stack traces. */
+    private static final Set<String> CLEAN = ConcurrentHashMap.newKeySet();
+
     private static List<Leak> search(Path file) {
         List<Leak> leaks = new ArrayList<>();
         try (Stream<String> lines = Files.lines(file, ISO_8859_1)) {
             int[] number = {0};
             lines.forEach(line -> {
                 number[0]++;
+                if (CLEAN.contains(line)) {
+                    return;
+                }
+                int before = leaks.size();
                 forms(line).forEach((form, text) -> kinds(text)
                         .forEach(kind -> leaks.add(new Leak(kind, file, number[0], form))));
+                if (leaks.size() == before) {
+                    CLEAN.add(line);
+                }
             });
             return leaks;
         } catch (IOException e) {
@@ -211,6 +222,10 @@ class CheckLeaks {
         Matcher base64 = BASE64.matcher(line);
         while (base64.find()) {
             String run = base64.group().replace('-', '+').replace('_', '/');
+            if (CLEAN.contains(run)) {
+                continue;
+            }
+            int start = decoded.length();
             for (int skipped = 0; skipped < 4; skipped++) {
                 int length = (run.length() - skipped) / 4 * 4;
                 decoded.append(' ').append(text(Base64.getDecoder().decode(run.substring(skipped, skipped + length))));
@@ -219,6 +234,10 @@ class CheckLeaks {
                     String end = run.substring(skipped + length) + "=".repeat(4 - rest);
                     decoded.append(text(Base64.getMimeDecoder().decode(end)));
                 }
+            }
+            if (kinds(decoded.substring(start)).isEmpty()) {
+                CLEAN.add(run);
+                decoded.setLength(start);
             }
         }
         if (!decoded.isEmpty()) {

@@ -21,8 +21,8 @@ final class Specimens {
 
     static final String MARK = "c4n4ry";
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i).*(token|ticket|secret|password|encrypt|cipher|signature|echostr|rawdata|sessionkey).*"
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(token|ticket|secret|password|encrypt|cipher|signature|echostr|rawdata|sessionkey).*"
                     + "|(login|phone)?code|iv|phone|number|json|body|data|values");
 
     /** What is secret although its name does not say so. */
@@ -30,15 +30,14 @@ final class Specimens {
 
     /** What only looks secret by its name. */
     private static final Predicate<String> HARMLESS = Set.of(
-                    // The word "Bearer".
-                    "LoginBody.tokenType",
-                    "IntrospectionBody.tokenType",
-                    // The stable code of a problem.
-                    "ProblemDocument.code",
-                    // Encrypted for WeChat, and a proof of that: this is what goes over the wire.
-                    "PushReply.encrypt",
-                    "PushReply.msgSignature")
-            ::contains;
+            // The word "Bearer".
+            "LoginBody.tokenType",
+            "IntrospectionBody.tokenType",
+            // The stable code of a problem.
+            "ProblemDocument.code",
+            // Encrypted for WeChat, and a proof of that: this is what goes over the wire.
+            "PushReply.encrypt",
+            "PushReply.msgSignature")::contains;
 
     private Specimens() {}
 
@@ -90,8 +89,17 @@ final class Specimens {
                     .orElse(null);
         }
         for (Object plain : List.of(
-                1, 1L, 1.0, true, Instant.EPOCH, Duration.ofSeconds(1), List.of(), Set.of(), Optional.empty(),
-                OptionalInt.empty(), URI.create("http://x"))) {
+                1,
+                1L,
+                1.0,
+                true,
+                Instant.EPOCH,
+                Duration.ofSeconds(1),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                URI.create("http://x"))) {
             if (boxed(type).isInstance(plain)) {
                 return plain;
             }

@@ -130,6 +130,14 @@ public final class Misconfigurations {
                         + " so:\n\nmenjin.wechat.allowed-hosts=" + host);
     }
 
+    public static FailureAnalyzedException wireLogInProduction(String property, String value) {
+        return wrong(
+                "The profile prod is active and the system property " + property + " is '" + value
+                        + "': the JDK would write"
+                        + " every call of WeChat to the log, with the AppSecret in its address.",
+                "Start without it, or with what it says of failures only:\n\n-D" + property + "=errors");
+    }
+
     public static FailureAnalyzedException invalid(String properties, RuntimeException cause) {
         return wrong(
                 properties + " is not valid: " + cause.getMessage() + ".",

@@ -13,6 +13,7 @@ import io.menjin.wechat.WeChatSettings;
 /** Checks {@code menjin.wechat}. */
 public final class WeChatClientSettings {
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final String WIRE_LOG = "jdk.httpclient.HttpClient.log";
 
     private WeChatClientSettings() {}
 
@@ -43,7 +44,18 @@ public final class WeChatClientSettings {
         if (production && !settings.isRealWeChat() && !allowed) {
             throw Misconfigurations.unofficialHostInProduction(host);
         }
+        if (production) {
+            requireNoWireLog();
+        }
         return settings;
+    }
+
+    /** The JDK's client writes addresses as they are, and WeChat takes the AppSecret in the address. */
+    private static void requireNoWireLog() {
+        String value = System.getProperty(WIRE_LOG, "");
+        if (!value.isEmpty() && !value.equals("errors")) {
+            throw Misconfigurations.wireLogInProduction(WIRE_LOG, value);
+        }
     }
 
     private static RetrySettings retry(RetryProperties retry) {

@@ -168,6 +168,20 @@ class MisconfigurationsTest {
     }
 
     @Test
+    void aWireLogInProductionIsExplained(CapturedOutput output) {
+        String property = "jdk.httpclient.HttpClient.log";
+        System.setProperty(property, "requests");
+        try {
+            assertThat(catchThrowable(() -> start(WebApplicationType.NONE, List.of(PROD, APP, SECRET, KEY_ID, KEY))))
+                    .isNotNull();
+        } finally {
+            System.clearProperty(property);
+        }
+
+        assertExplained(output, "with the AppSecret in its address", "-Djdk.httpclient.HttpClient.log=errors");
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsExplained(CapturedOutput output) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
