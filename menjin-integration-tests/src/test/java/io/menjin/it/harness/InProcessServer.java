@@ -51,6 +51,11 @@ public final class InProcessServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Tells the server's listeners of an event. */
+    public void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     @Override
     public void close() {
         context.close();

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -58,7 +57,7 @@ final class Planted {
                 .highCardinalityKeyValue("key", HexFormat.of().formatHex(sessionKey))
                 .stop();
 
-        world.server().bean(ApplicationEventPublisher.class).publishEvent((Object) List.of(secret("login code")));
+        world.server().publish(List.of(secret("login code")));
 
         world.server()
                 .bean(ConfigurableEnvironment.class)
