@@ -134,7 +134,7 @@ class ClientTest {
 
             assertThat(emulator.control().apps()).containsExactly(before);
             assertThat(before.appId()).startsWith("wxemu").hasSize(18);
-            assertThat(before.secret()).matches("[0-9a-f]{32}");
+            assertThat(before.secret()).matches("5ec2e7[0-9a-f]{26}");
         }
     }
 

@@ -12,15 +12,15 @@ public final class TestWorld {
     public static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
     public static final String SHOP = "wxemu00000000shop";
-    public static final String SHOP_SECRET = "5ec7e75ec7e75ec7e75ec7e75ec7e75e";
+    public static final String SHOP_SECRET = "5ec2e75ec2e75ec2e75ec2e75ec2e75e";
     /** On the same open platform as the shop. */
     public static final String MALL = "wxemu00000000mall";
 
-    public static final String MALL_SECRET = "a11a11a11a11a11a11a11a11a11a11a1";
+    public static final String MALL_SECRET = "5ec2e7a11a11a11a11a11a11a11a11a1";
     /** On no open platform. */
     public static final String SOLO = "wxemu00000000solo";
 
-    public static final String SOLO_SECRET = "50105010501050105010501050105010";
+    public static final String SOLO_SECRET = "5ec2e750105010501050105010501050";
 
     private TestWorld() {}
 

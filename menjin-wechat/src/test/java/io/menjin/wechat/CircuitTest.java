@@ -27,7 +27,7 @@ class CircuitTest {
     private static final String API = "jscode2session";
     private static final LoginCode BAD = new LoginCode("no-such-code");
     private static final Source OTHER =
-            EmulatedWeChat.source(EmulatedWeChat.OTHER_APP, "07e307e307e307e307e307e307e3beef");
+            EmulatedWeChat.source(EmulatedWeChat.OTHER_APP, "5ec2e707e307e307e307e307e307beef");
 
     @RegisterExtension
     static final EmulatedWeChat wechat = new EmulatedWeChat();

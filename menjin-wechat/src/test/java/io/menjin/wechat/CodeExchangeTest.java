@@ -48,7 +48,7 @@ class CodeExchangeTest {
 
     @Test
     void hasNoUnionIdWithoutAnOpenPlatform() {
-        Source other = source(OTHER_APP, "07e307e307e307e307e307e307e3beef");
+        Source other = source(OTHER_APP, "5ec2e707e307e307e307e307e307beef");
         LoginCode code = new LoginCode(wechat.control().loginCode(USER, OTHER_APP));
 
         assertThat(wechat.client().exchange(other, code).unionId()).isNull();

@@ -42,7 +42,7 @@ public final class EmulatedWeChat
     private final WeChatEmulator emulator = WeChatEmulator.builder()
             .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
             .app(AppSpec.app(APP).secret(SECRET).openPlatform("group"))
-            .app(AppSpec.app(OTHER_APP).secret("07e307e307e307e307e307e307e3beef"))
+            .app(AppSpec.app(OTHER_APP).secret("5ec2e707e307e307e307e307e307beef"))
             .user(UserSpec.user(USER).phone("13800000001"))
             .user(UserSpec.user("bob").phone("13800000002"))
             .build();

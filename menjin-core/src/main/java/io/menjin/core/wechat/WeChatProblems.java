@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one place that says what a device is told when WeChat did not give a clear success.
  *
- * <p>A device learns WeChat's errcode where it can do something with it; what only an operator can put right is written
- * to the log instead.
+ * <p>A device learns WeChat's errcode where it can do something with it. What only an operator can put right is in the
+ * cause, for the one line that the edge writes to the log beside the trace id.
  */
 public final class WeChatProblems {
 
@@ -60,15 +60,7 @@ public final class WeChatProblems {
                         .withRetryAfter(e.retryAfter());
             case REJECTED -> Problem.of(ProblemCode.WECHAT_REJECTED, "WeChat refused the service itself");
         };
-        log(source, e);
+        log.debug("WeChat gave source {} no success: {}", source.name(), e.getMessage());
         return new ProblemException(problem, e);
-    }
-
-    private static void log(Source source, WeChatException e) {
-        switch (e.kind()) {
-            case REJECTED -> log.error("WeChat refuses source {}: {}", source.name(), e.getMessage());
-            case UNAVAILABLE, BUSY -> log.warn("WeChat does not serve source {}: {}", source.name(), e.getMessage());
-            default -> log.debug("WeChat refuses a code of source {}: {}", source.name(), e.getMessage());
-        }
     }
 }

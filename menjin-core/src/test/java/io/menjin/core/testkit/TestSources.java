@@ -37,7 +37,7 @@ public final class TestSources implements Sources {
         return new Source(
                 name,
                 new AppId("wx-" + name.value()),
-                new AppSecret("canary-secret-" + name.value()),
+                new AppSecret("c4n4ry-secret-" + name.value()),
                 openPlatform,
                 registration,
                 phones,

@@ -34,6 +34,7 @@ public final class ApiCall {
     }
 
     public ApiCall token(String token) {
+        client.mark("token", token);
         return header("Authorization", "Bearer " + token);
     }
 
@@ -43,6 +44,7 @@ public final class ApiCall {
     }
 
     public ApiCall idempotencyKey(String key) {
+        client.mark("Idempotency-Key", key);
         return header("Idempotency-Key", key);
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Calls a server as devices do. Every answer is checked against the contract. Thread-safe. */
@@ -27,6 +28,7 @@ public final class ApiClient {
     private final URI base;
     private final Duration patience;
     private final List<Consumer<Answer>> observers = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<String, String>> markers = new CopyOnWriteArrayList<>();
 
     public ApiClient(URI base) {
         this(base, PATIENCE);
@@ -50,6 +52,16 @@ public final class ApiClient {
     public ApiClient observedBy(Consumer<Answer> observer) {
         observers.add(observer);
         return this;
+    }
+
+    /** Lets somebody else know every secret that is sent or received, by what it is. */
+    public ApiClient markedBy(BiConsumer<String, String> marker) {
+        markers.add(marker);
+        return this;
+    }
+
+    void mark(String kind, String secret) {
+        markers.forEach(marker -> marker.accept(kind, secret));
     }
 
     public ApiCall get(String path) {

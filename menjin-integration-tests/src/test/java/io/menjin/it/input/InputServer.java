@@ -44,7 +44,7 @@ final class InputServer implements AutoCloseable {
         app = wechat.control().app(AppSpec.generated());
         server = ServerProcess.start(ServerSetup.of("input", wechat)
                 .source("shop", app)
-                .with("menjin.clients.gateway.secret", "gate-secret"));
+                .with("menjin.clients.gateway.secret", "c4n4ry-gate-secret"));
     }
 
     EmulatorControl wechat() {

@@ -84,7 +84,7 @@ class TokenInputIT {
     void introspectionKnowsNothingOfWhatIsNoToken(String garbage) {
         Answer answer = server.api()
                 .post("/oauth2/introspect")
-                .basic("gateway", "gate-secret")
+                .basic("gateway", "c4n4ry-gate-secret")
                 .body("application/x-www-form-urlencoded", "token=" + encoded(garbage))
                 .send();
 
@@ -97,7 +97,7 @@ class TokenInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"gateway,wrong", "nobody,gate-secret", "gateway,''", "'',''", "gateway,' gate-secret'"})
+    @CsvSource({"gateway,wrong", "nobody,c4n4ry-gate-secret", "gateway,''", "'',''", "gateway,' c4n4ry-gate-secret'"})
     void introspectionIsForClientsOnly(String client, String secret) {
         Answer answer = server.api()
                 .post("/oauth2/introspect")
@@ -129,7 +129,7 @@ class TokenInputIT {
         }
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

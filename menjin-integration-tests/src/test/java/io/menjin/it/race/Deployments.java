@@ -12,8 +12,17 @@ import io.menjin.it.harness.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -29,22 +38,39 @@ final class Deployments implements AutoCloseable {
         /** One server on the embedded database. */
         ONE_SERVER,
         /** Two servers that share nothing but PostgreSQL and the master key. */
-        TWO_SERVERS
+        TWO_SERVERS,
+        /** The same on MariaDB, for what is decided by the database's own locks. */
+        TWO_SERVERS_ON_MARIADB
     }
 
+    /** Sources by what they do with a phone number that another account has. */
+    static final String REJECTS = "shop";
+
+    static final String TRANSFERS = "transfers";
+    static final String MERGES = "merges";
+
+    private static final String HALF_BOUND = "SELECT count(*) FROM menjin_account a WHERE"
+            + " (CASE WHEN a.phone_sealed IS NULL THEN 0 ELSE 1 END)"
+            + " <> (SELECT count(*) FROM menjin_phone_claim c WHERE c.account_id = a.id)";
+
     private final WeChatEmulator wechat;
-    private final EmulatedApp app;
+    private final Map<String, EmulatedApp> apps = new LinkedHashMap<>();
     private final AtomicInteger people = new AtomicInteger();
+    private final AtomicInteger phones = new AtomicInteger();
     private @Nullable ServerProcess single;
-    private @Nullable Postgresql database;
-    private List<ServerProcess> pair = List.of();
+    private final Map<Deployment, Pair> pairs = new EnumMap<>(Deployment.class);
+
+    /** Two servers and the database that they share. */
+    private record Pair(AutoCloseable database, String jdbcUrl, List<ServerProcess> servers) {}
 
     private Deployments() throws IOException {
         wechat = WeChatEmulator.builder()
                 .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
                 .build()
                 .start();
-        app = wechat.control().app(AppSpec.generated());
+        for (String source : List.of(REJECTS, TRANSFERS, MERGES)) {
+            apps.put(source, wechat.control().app(AppSpec.generated()));
+        }
     }
 
     EmulatorControl wechat() {
@@ -58,47 +84,95 @@ final class Deployments implements AutoCloseable {
 
     /** Somebody new, whose device calls the first server unless told otherwise. */
     Person person(Deployment deployment) {
-        int id = people.incrementAndGet();
-        return person(deployment, "135%08d".formatted(id));
+        return person(deployment, REJECTS, newPhone());
     }
 
-    Person person(Deployment deployment, String phone) {
+    Person person(Deployment deployment, String source, String phone) {
         return Person.born(
-                wechat.control(), app.appId(), nodes(deployment).get(0), "shop", "r" + people.incrementAndGet(), phone);
+                wechat.control(),
+                Objects.requireNonNull(apps.get(source)).appId(),
+                nodes(deployment).get(0),
+                source,
+                "r" + people.incrementAndGet(),
+                phone);
+    }
+
+    /** A number that nobody has. */
+    String newPhone() {
+        return "135%08d".formatted(phones.incrementAndGet());
+    }
+
+    /** How many accounts have a number without the claim to it, a claim without the number, or two claims. */
+    long halfBoundPhones(Deployment deployment) {
+        List<ServerProcess> servers = servers(deployment);
+        Pair pair = pairs.get(deployment);
+        String url = pair == null ? "jdbc:sqlite:" + servers.get(0).dataFolder().resolve("menjin.db") : pair.jdbcUrl();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery(HALF_BOUND)) {
+            counted.next();
+            return counted.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private synchronized List<ServerProcess> servers(Deployment deployment) {
-        if (deployment == Deployment.ONE_SERVER) {
-            if (single == null) {
-                single = ServerProcess.start(setup("races-one"));
+        return switch (deployment) {
+            case ONE_SERVER -> {
+                if (single == null) {
+                    single = ServerProcess.start(setup("races-one"));
+                }
+                yield List.of(single);
             }
-            return List.of(single);
-        }
-        if (pair.isEmpty()) {
-            database = new Postgresql();
-            byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            ServerSetup shared = setup("races")
-                    .with("menjin.store.jdbc-url", database.jdbcUrl())
-                    .with("menjin.keys[0].id", "k1")
-                    .with("menjin.keys[0].secret", Base64.getEncoder().encodeToString(key));
-            pair = List.of(ServerProcess.start(shared.named("races-a")), ServerProcess.start(shared.named("races-b")));
-        }
-        return pair;
+            case TWO_SERVERS ->
+                pairs.computeIfAbsent(deployment, key -> {
+                            Postgresql database = new Postgresql();
+                            return pair("races", database, database.jdbcUrl());
+                        })
+                        .servers();
+            case TWO_SERVERS_ON_MARIADB ->
+                pairs.computeIfAbsent(deployment, key -> {
+                            Mariadb database = new Mariadb();
+                            return pair("races-mariadb", database, database.jdbcUrl());
+                        })
+                        .servers();
+        };
+    }
+
+    private Pair pair(String name, AutoCloseable database, String jdbcUrl) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        ServerSetup shared = setup(name)
+                .with("menjin.store.jdbc-url", jdbcUrl)
+                .with("menjin.keys[0].id", "k1")
+                .with("menjin.keys[0].secret", Base64.getEncoder().encodeToString(key));
+        return new Pair(
+                database,
+                jdbcUrl,
+                List.of(
+                        ServerProcess.start(shared.named(name + "-a")),
+                        ServerProcess.start(shared.named(name + "-b"))));
     }
 
     private ServerSetup setup(String name) {
-        return ServerSetup.of(name, wechat).source("shop", app);
+        ServerSetup setup = ServerSetup.of(name, wechat)
+                .with("menjin.sources." + TRANSFERS + ".phone-policy", "transfer")
+                .with("menjin.sources." + MERGES + ".phone-policy", "merge");
+        for (Map.Entry<String, EmulatedApp> app : apps.entrySet()) {
+            setup = setup.source(app.getKey(), app.getValue());
+        }
+        return setup;
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         if (single != null) {
             single.close();
         }
-        pair.forEach(ServerProcess::close);
-        if (database != null) {
-            database.close();
+        for (Pair pair : pairs.values()) {
+            pair.servers().forEach(ServerProcess::close);
+            pair.database().close();
         }
         wechat.close();
     }

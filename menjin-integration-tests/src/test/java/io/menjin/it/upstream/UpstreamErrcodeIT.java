@@ -141,6 +141,27 @@ class UpstreamErrcodeIT {
         person.login();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "jscode2session,     40125, ERROR",
+        "jscode2session,     -1,    WARN",
+        "getuserphonenumber, 48001, ERROR",
+    })
+    void oneFaultIsOneLineInTheLog(String api, int errcode, String level) {
+        Person person = server.newPerson();
+        LoggedIn login = person.login();
+        server.wechat().fault(Fault.on(api).appId(person.appId()).errcode(errcode));
+
+        Answer answer = api.equals("jscode2session") ? person.tryLogin() : person.bindPhone(login.token());
+
+        assertThat(server.printed().lines().filter(line -> line.contains(person.appId())))
+                .singleElement()
+                .asString()
+                .contains(level)
+                .contains("traceId=" + answer.at("/traceId"))
+                .contains(String.valueOf(errcode));
+    }
+
     private void assertRecovers(Person person) {
         server.assertOthersNoticeNothing();
         server.wechat().clearFaults();

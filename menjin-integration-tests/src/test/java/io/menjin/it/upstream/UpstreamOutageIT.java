@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UpstreamOutageIT {
 
     private static final int PEOPLE = 24;
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private final UpstreamServer server;
 

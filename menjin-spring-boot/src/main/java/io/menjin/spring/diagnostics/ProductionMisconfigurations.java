@@ -61,4 +61,11 @@ public final class ProductionMisconfigurations {
                         + " reads the AppSecrets, and menjin.wechat.plain-http-allowed does not count in production.",
                 "Use https:\n\nmenjin.wechat.base-url=https://" + host);
     }
+
+    public static FailureAnalyzedException wireLog(String property, String value) {
+        return wrong(
+                ACTIVE + "the system property " + property + " is '" + value
+                        + "': the JDK would write every call of WeChat to the log, with the AppSecret in its address.",
+                "Start without it, or with what it says of failures only:\n\n-D" + property + "=errors");
+    }
 }

@@ -18,6 +18,7 @@ public final class WeChatClientSettings {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final String WIRE_LOG = "jdk.httpclient.HttpClient.log";
 
     private WeChatClientSettings() {}
 
@@ -52,7 +53,18 @@ public final class WeChatClientSettings {
         if (production && !"https".equalsIgnoreCase(settings.baseUri().getScheme()) && !LOOPBACK.contains(host)) {
             throw ProductionMisconfigurations.plainHttp(host);
         }
+        if (production) {
+            requireNoWireLog();
+        }
         return settings;
+    }
+
+    /** The JDK's client writes addresses as they are, and WeChat takes the AppSecret in the address. */
+    private static void requireNoWireLog() {
+        String value = System.getProperty(WIRE_LOG, "");
+        if (!value.isEmpty() && !value.equals("errors")) {
+            throw ProductionMisconfigurations.wireLog(WIRE_LOG, value);
+        }
     }
 
     private static RetrySettings retry(RetryProperties retry) {

@@ -126,8 +126,8 @@ class ActuatorTest {
         for (String endpoint : new String[] {"/actuator/env", "/actuator/configprops"}) {
             assertThat(server.get(endpoint).send().expect(200).text())
                     .contains("menjin")
-                    .doesNotContain("0123456789abcdef0123456789abcdef")
-                    .doesNotContain("gateway-secret")
+                    .doesNotContain("5ec2e7c0de0123456789abcdef012345")
+                    .doesNotContain("c4n4ry-gateway-secret")
                     .doesNotContain(TestServer.PUSH_KEY)
                     .doesNotContain(TestServer.PUSH_TOKEN);
         }

@@ -85,7 +85,7 @@ class OptionalDependenciesTest {
         String[] properties = {
             "menjin.data-dir=" + folder,
             "menjin.sources.shop.app-id=wxemu00000000shop",
-            "menjin.sources.shop.app-secret=secret",
+            "menjin.sources.shop.app-secret=5ec2e70000000000000000000000c0de",
             "menjin.wechat.base-url=http://127.0.0.1:1"
         };
         web = new WebApplicationContextRunner().withConfiguration(OURS).withPropertyValues(properties);

@@ -34,7 +34,7 @@ import org.sqlite.SQLiteDataSource;
 @ExtendWith(OutputCaptureExtension.class)
 class MisconfigurationsTest {
     private static final String APP = "menjin.sources.shop.app-id=wx0123456789abcdef";
-    private static final String SECRET = "menjin.sources.shop.app-secret=00c0ffee51c0ffee9ac0ffee7bc0ffee";
+    private static final String SECRET = "menjin.sources.shop.app-secret=5ec2e7c0ffee51c0ffee9ac0ffee7bc0";
     private static final String KEY_ID = "menjin.keys[0].id=k1";
     private static final String KEY = "menjin.keys[0].secret=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
     private static final String PROD = "spring.profiles.active=prod";
@@ -74,7 +74,7 @@ class MisconfigurationsTest {
                                 APP,
                                 SECRET,
                                 "menjin.sources.mall.app-id=wx0123456789abcdef",
-                                "menjin.sources.mall.app-secret=00c0ffee51c0ffee9ac0ffee7bc0ffee"),
+                                "menjin.sources.mall.app-secret=5ec2e7c0ffee51c0ffee9ac0ffee7bc0"),
                         "wx0123456789abcdef is configured for several sources",
                         "Keep one of them"),
                 arguments(
@@ -340,6 +340,20 @@ class MisconfigurationsTest {
 
         assertThat(failure).isNotNull();
         assertExplained(output, description, action);
+    }
+
+    @Test
+    void aWireLogInProductionIsExplained(CapturedOutput output) {
+        String property = "jdk.httpclient.HttpClient.log";
+        System.setProperty(property, "requests");
+        try {
+            assertThat(catchThrowable(() -> start(WebApplicationType.NONE, List.of(PROD, APP, SECRET, KEY_ID, KEY))))
+                    .isNotNull();
+        } finally {
+            System.clearProperty(property);
+        }
+
+        assertExplained(output, "with the AppSecret in its address", "-Djdk.httpclient.HttpClient.log=errors");
     }
 
     @Test

@@ -42,7 +42,7 @@ class DefaultSecurityTest {
             String token = server.login(server.newPerson());
             server.get("/v1/me").bearer(token).send().expect(200);
             server.post("/oauth2/introspect")
-                    .basic("gateway", "gateway-secret")
+                    .basic("gateway", "c4n4ry-gateway-secret")
                     .body("application/x-www-form-urlencoded", "token=" + token)
                     .send()
                     .expect(200);

@@ -35,12 +35,12 @@ public final class TestServer implements AutoCloseable {
     public static final String OFFICE = "wxemu000000office";
 
     /** Of the shop's message push. */
-    public static final String PUSH_TOKEN = "menjinPushToken";
+    public static final String PUSH_TOKEN = "c4n4ryPushToken";
 
-    public static final String PUSH_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+    public static final String PUSH_KEY = "c4n4ryghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
     private static final Map<String, String> APPS = Map.of("shop", SHOP, "bank", BANK, "club", CLUB, "office", OFFICE);
-    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String SECRET = "5ec2e7c0de0123456789abcdef012345";
 
     private final WeChatEmulator emulator;
     private final ConfigurableApplicationContext context;
@@ -169,7 +169,7 @@ public final class TestServer implements AutoCloseable {
             property("menjin.sources.bank.registration", "phone");
             property("menjin.sources.club.registration", "profile");
             property("menjin.sources.office.registration", "closed");
-            property("menjin.clients.gateway.secret", "gateway-secret");
+            property("menjin.clients.gateway.secret", "c4n4ry-gateway-secret");
             property("menjin.sources.shop.push.token", PUSH_TOKEN);
             property("menjin.sources.shop.push.encoding-aes-key", PUSH_KEY);
             // Each call comes from an address of its own unless it says otherwise.

@@ -106,7 +106,7 @@ class WireTest {
         }
         assertThat(control.journal("token").get(0).query())
                 .contains("appid=" + SHOP)
-                .contains("secret=5ec7***(32)");
+                .contains("secret=5ec2***(32)");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.menjin.core.sessionkey.OpenDataService;
 import io.menjin.core.user.SignedProfile;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies that devices send, as JSON has them; every member may be missing here. */
+/** Bodies that devices send, as JSON has them; every member may be missing here. Their texts tell nothing of it. */
 final class Requests {
     private Requests() {}
 
@@ -19,7 +19,13 @@ final class Requests {
             @Nullable String code,
             @Nullable String phoneCode,
             @Nullable DeviceBody device,
-            @Nullable Boolean reopen) {}
+            @Nullable Boolean reopen) {
+
+        @Override
+        public String toString() {
+            return "LoginBody[redacted]";
+        }
+    }
 
     record RegisterBody(
             @Nullable String ticket,
@@ -36,6 +42,11 @@ final class Requests {
                 return new PhoneProof.ByCode(Inputs.phoneCode(phoneCode));
             }
             return phone == null ? null : phone.proof();
+        }
+
+        @Override
+        public String toString() {
+            return "RegisterBody[redacted]";
         }
     }
 
@@ -58,6 +69,11 @@ final class Requests {
             }
             return new SignedProfile(rawData, signature, encryptedData, iv);
         }
+
+        @Override
+        public String toString() {
+            return "ProfileBody[redacted]";
+        }
     }
 
     record UpdatePhoneBody(
@@ -73,12 +89,22 @@ final class Requests {
                     ? new PhoneProof.ByCode(Inputs.phoneCode(code))
                     : new BlobBody(encryptedData, iv).proof();
         }
+
+        @Override
+        public String toString() {
+            return "UpdatePhoneBody[redacted]";
+        }
     }
 
     record BlobBody(
             @Nullable String encryptedData, @Nullable String iv) {
         PhoneProof proof() {
             return new PhoneProof.ByData(OpenDataService.parse(encryptedData, iv));
+        }
+
+        @Override
+        public String toString() {
+            return "BlobBody[redacted]";
         }
     }
 

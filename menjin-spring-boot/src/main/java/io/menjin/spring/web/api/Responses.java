@@ -43,6 +43,11 @@ final class Responses {
                     login.created(),
                     UserBody.of(login.user()));
         }
+
+        @Override
+        public String toString() {
+            return "LoginBody[redacted]";
+        }
     }
 
     record UserBody(
@@ -125,7 +130,13 @@ final class Responses {
         }
     }
 
-    record OpenDataBody(Map<String, Object> data) {}
+    record OpenDataBody(Map<String, Object> data) {
+
+        @Override
+        public String toString() {
+            return "OpenDataBody[redacted]";
+        }
+    }
 
     record Closing(Instant closesAt) {
         static Closing at(Instant closesAt) {

@@ -22,6 +22,12 @@ record ProblemDocument(
         @Nullable WeChat wechat,
         @Nullable String error) {
 
+    /** Without the ticket. */
+    @Override
+    public String toString() {
+        return "ProblemDocument[" + code + ", traceId=" + traceId + "]";
+    }
+
     /** WeChat's own words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WeChat(int errcode, @Nullable String rid) {}

@@ -6,6 +6,7 @@ import io.menjin.core.problem.ProblemException;
 import io.menjin.core.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -51,7 +52,10 @@ public final class ProblemTranslator {
         } else if (problem.code().status() >= 500) {
             // The cause names the call, the errcode and the rid: what an operator needs, and no secret.
             Throwable cause = known.getCause();
-            log.warn("traceId={} {} ({})", traceId, known.getMessage(), cause == null ? "" : cause.getMessage());
+            // Others pass by themselves; a refusal of the service itself lasts until somebody puts it right.
+            Level level = problem.code() == ProblemCode.WECHAT_REJECTED ? Level.ERROR : Level.WARN;
+            log.atLevel(level)
+                    .log("traceId={} {} ({})", traceId, known.getMessage(), cause == null ? "" : cause.getMessage());
         }
         return HttpProblem.of(problem);
     }

@@ -18,7 +18,7 @@ class GatewayEndpointsTest {
 
     private static Call introspect(TestServer server, String token) {
         return server.post("/oauth2/introspect")
-                .basic("gateway", "gateway-secret")
+                .basic("gateway", "c4n4ry-gateway-secret")
                 .body(FORM, "token=" + token + "&token_type_hint=access_token");
     }
 
@@ -89,7 +89,7 @@ class GatewayEndpointsTest {
 
         for (String any : new String[] {token, token, "unknown"}) {
             server.post("/oauth2/revoke")
-                    .basic("gateway", "gateway-secret")
+                    .basic("gateway", "c4n4ry-gateway-secret")
                     .body(FORM, "token=" + any)
                     .send()
                     .expect(200);
@@ -107,13 +107,14 @@ class GatewayEndpointsTest {
                 server.post(path),
                 server.post(path).basic("gateway", "wrong"),
                 server.post(path).basic("gateway", ""),
-                server.post(path).basic("other", "gateway-secret"),
+                server.post(path).basic("other", "c4n4ry-gateway-secret"),
                 server.post(path).basic("", ""),
                 server.post(path).bearer(token),
                 server.post(path).header("Authorization", "Basic !!!"),
                 server.post(path).header("Authorization", "Basic")
             }) {
-                Reply refused = call.body(FORM, "token=" + token + "&client_id=gateway&client_secret=gateway-secret")
+                Reply refused = call.body(
+                                FORM, "token=" + token + "&client_id=gateway&client_secret=c4n4ry-gateway-secret")
                         .send()
                         .expect(401);
 
@@ -127,7 +128,7 @@ class GatewayEndpointsTest {
     @Test
     void takesTheFormEncodedSecretOfTheRfcToo(TestServer server) {
         server.post("/oauth2/introspect")
-                .basic("gate%77ay", "gateway%2Dsecret")
+                .basic("gate%77ay", "c4n4ry%2Dgateway%2Dsecret")
                 .body(FORM, "token=x")
                 .send()
                 .expect(200);
@@ -137,26 +138,26 @@ class GatewayEndpointsTest {
     void takesExactlyOneTokenFromTheFormOnly(TestServer server) {
         for (String form : new String[] {"", "token=", "token=a&token=b", "other=a", "token=%zz"}) {
             server.post("/oauth2/introspect")
-                    .basic("gateway", "gateway-secret")
+                    .basic("gateway", "c4n4ry-gateway-secret")
                     .body(FORM, form)
                     .send()
                     .expect(400)
                     .expectProblem("invalid_request");
         }
         server.post("/oauth2/introspect?token=a")
-                .basic("gateway", "gateway-secret")
+                .basic("gateway", "c4n4ry-gateway-secret")
                 .body(FORM, "x=y")
                 .send()
                 .expect(400)
                 .expectProblem("invalid_request");
         server.post("/oauth2/introspect")
-                .basic("gateway", "gateway-secret")
+                .basic("gateway", "c4n4ry-gateway-secret")
                 .json(Map.of("token", "a"))
                 .send()
                 .expect(415)
                 .expectProblem("invalid_request");
         server.post("/oauth2/introspect")
-                .basic("gateway", "gateway-secret")
+                .basic("gateway", "c4n4ry-gateway-secret")
                 .body(FORM, "token=" + "a".repeat(20_000))
                 .send()
                 .expect(413)

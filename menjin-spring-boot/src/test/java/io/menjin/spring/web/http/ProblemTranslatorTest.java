@@ -44,7 +44,12 @@ class ProblemTranslatorTest {
         Problem problem = translator.translate(refused, "trace-2").problem();
 
         assertThat(problem.wechat()).isNull();
-        assertThat(output).contains("trace-2").contains("40164 rid abc");
+        assertThat(output.toString().lines().filter(line -> !line.isBlank()))
+                .singleElement()
+                .asString()
+                .contains("ERROR")
+                .contains("trace-2")
+                .contains("40164 rid abc");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class CallRunner {
         this.requester = new Requester(transport);
         this.guards = new Guards(settings.circuit(), settings.maxConcurrentCalls(), clock);
         this.pauses = new Pauses(settings.retry(), random);
-        this.reporter = new Reporter(listener, clock);
+        this.reporter = new Reporter(listener);
         this.deadline = settings.deadline();
         this.nanoTicker = nanoTicker;
     }

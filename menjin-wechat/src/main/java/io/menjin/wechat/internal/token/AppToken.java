@@ -161,10 +161,8 @@ final class AppToken {
             backoff.failed(clock.instant(), failure);
             return landing;
         });
-        if (failure.kind() != Kind.REJECTED) {
-            // Refusals have been logged where they were read.
-            log.warn("No new access_token for {}: {}", source.appId(), failure.getMessage());
-        }
+        // Here, since nobody may be waiting for it.
+        log.warn("No new access_token for {}: {}", source.appId(), failure.getMessage());
         landing.completeExceptionally(failure);
     }
 

