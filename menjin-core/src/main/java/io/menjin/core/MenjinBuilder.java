@@ -4,7 +4,7 @@ import io.menjin.core.avatar.AvatarStorage;
 import io.menjin.core.crypto.Vault;
 import io.menjin.core.event.EventPublisher;
 import io.menjin.core.limit.RateLimiter;
-import io.menjin.core.login.internal.Pause;
+import io.menjin.core.login.Pause;
 import io.menjin.core.source.Sources;
 import io.menjin.core.store.AccountStore;
 import io.menjin.core.store.LoginLedger;

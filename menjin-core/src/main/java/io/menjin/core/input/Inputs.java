@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
 
     private static final int MAX_CODE = 512;
-    private static final int MAX_TICKET = 4096;
+    private static final int MAX_TICKET = 8192;
     private static final int MAX_DEVICE = 128;
 
     private Inputs() {}

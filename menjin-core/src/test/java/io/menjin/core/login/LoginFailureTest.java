@@ -13,6 +13,7 @@ import static io.menjin.core.testkit.TestSources.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.menjin.core.event.MenjinEvent.UserLoggedIn;
 import io.menjin.core.limit.RateLimiter;
 import io.menjin.core.limit.RateLimiter.Limit;
 import io.menjin.core.problem.Problem;
@@ -21,15 +22,12 @@ import io.menjin.core.problem.WeChatError;
 import io.menjin.core.session.Device;
 import io.menjin.core.store.SessionStore;
 import io.menjin.core.store.StoreUnavailableException;
-import io.menjin.core.store.contract.Stores;
-import io.menjin.core.store.memory.MemoryStores;
+import io.menjin.core.testkit.Intercepted;
 import io.menjin.core.testkit.ScriptedWeChat;
 import io.menjin.core.testkit.ScriptedWeChat.WeChatUser;
 import io.menjin.core.testkit.TestCore;
 import io.menjin.core.wechat.WeChatException;
 import io.menjin.core.wechat.WeChatException.Kind;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,41 +85,38 @@ class LoginFailureTest {
 
     @Test
     void failsAndForgetsWhenTheSessionCannotBeWritten() {
-        Stores real = MemoryStores.create();
-        boolean[] broken = {true};
-        TestCore node = TestCore.over(new Stores(
-                real.accounts(), failing(real.sessions(), broken), real.sessionKeys(), real.ledger(), real.once()));
-        assertThatThrownBy(() -> node.login(alice)).isInstanceOf(StoreUnavailableException.class);
-        broken[0] = false;
-        assertThat(node.login(alice).created()).isFalse();
+        TestCore broken = nodeBeforeIssue(() -> {
+            throw new StoreUnavailableException("sessions: issue");
+        });
+        assertThatThrownBy(() -> broken.login(alice)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(core.events.of(UserLoggedIn.class)).isEmpty();
+        assertThat(core.login(alice).created()).isFalse();
     }
 
     @Test
     void saysRevokedWhenAnotherNodeEndedEverythingMeanwhile() {
         LoginResult first = core.login(alice);
-        TestCore other = core.anotherNode();
-        // After the account was read, before the session is written.
-        Stores real = core.stores;
-        SessionStore late =
-                before(real.sessions(), "issue", () -> other.menjin.sessions().logoutEverywhere(other.caller(first)));
-        TestCore node =
-                TestCore.over(new Stores(real.accounts(), late, real.sessionKeys(), real.ledger(), real.once()));
-        problem(TOKEN_REVOKED, () -> node.menjin.logins().login(TestCore.request(SHOP, node.code(SHOP, alice), "key")));
-        assertThat(real.sessions().list(first.user().id(), core.clock.instant()))
+        TestCore node = nodeBeforeIssue(() -> core.menjin.sessions().logoutEverywhere(core.caller(first)));
+        problem(TOKEN_REVOKED, () -> node.login(alice));
+        assertThat(core.stores.sessions().list(first.user().id(), core.clock.instant()))
                 .isEmpty();
     }
 
     @Test
     void saysSuspendedWhenAnotherNodeSuspendedMeanwhile() {
         LoginResult first = core.login(alice);
-        Stores real = core.stores;
-        SessionStore late = before(
-                real.sessions(),
-                "issue",
+        TestCore node = nodeBeforeIssue(
                 () -> core.menjin.operators().suspend(first.user().id(), "fraud"));
-        TestCore node =
-                TestCore.over(new Stores(real.accounts(), late, real.sessionKeys(), real.ledger(), real.once()));
         problem(ProblemCode.ACCOUNT_SUSPENDED, () -> node.login(alice));
+    }
+
+    @Test
+    void saysRevokedWhenAnotherNodeErasedTheAccountMeanwhile() {
+        LoginResult first = core.login(alice);
+        TestCore node =
+                nodeBeforeIssue(() -> core.menjin.operators().erase(first.user().id()));
+        problem(TOKEN_REVOKED, () -> node.login(alice));
+        assertThat(core.login(alice).created()).isTrue();
     }
 
     private Problem fails(Kind kind, ProblemCode code) {
@@ -131,28 +126,9 @@ class LoginFailureTest {
         return problem;
     }
 
-    private static SessionStore failing(SessionStore real, boolean[] broken) {
-        return before(real, "issue", () -> {
-            if (broken[0]) {
-                throw new StoreUnavailableException("sessions: issue");
-            }
-        });
-    }
-
-    /** A store in which something happens just before one of its methods runs. */
-    private static SessionStore before(SessionStore real, String name, Runnable first) {
-        return (SessionStore) Proxy.newProxyInstance(
-                SessionStore.class.getClassLoader(),
-                new Class<?>[] {SessionStore.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals(name)) {
-                        first.run();
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    /** Another node on which something happens just before a session is written. */
+    private TestCore nodeBeforeIssue(Runnable first) {
+        return core.anotherNode(core.stores.withSessions(
+                Intercepted.before(SessionStore.class, core.stores.sessions(), "issue", arguments -> first.run())));
     }
 }

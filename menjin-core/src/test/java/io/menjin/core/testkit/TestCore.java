@@ -10,7 +10,7 @@ import io.menjin.core.input.IdempotencyKey;
 import io.menjin.core.limit.RateLimiter;
 import io.menjin.core.login.LoginRequest;
 import io.menjin.core.login.LoginResult;
-import io.menjin.core.login.internal.Pause;
+import io.menjin.core.login.Pause;
 import io.menjin.core.secret.LoginCode;
 import io.menjin.core.session.Authenticated;
 import io.menjin.core.session.Device;
@@ -100,7 +100,16 @@ public final class TestCore {
 
     /** Another node that has other master keys. */
     public TestCore anotherNode(Vault otherVault) {
-        Parts parts = new Parts(stores);
+        return anotherNode(stores, otherVault);
+    }
+
+    /** Another node that goes to the stores in another way. */
+    public TestCore anotherNode(Stores otherStores) {
+        return anotherNode(otherStores, vault);
+    }
+
+    private TestCore anotherNode(Stores otherStores, Vault otherVault) {
+        Parts parts = new Parts(otherStores);
         parts.clock = clock;
         parts.sources = sources;
         parts.wechat = wechat;

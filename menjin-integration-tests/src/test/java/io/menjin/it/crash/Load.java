@@ -77,8 +77,7 @@ final class Load {
         try {
             for (int number = 0; ; number++) {
                 int id = (round * DEVICES + device) * 100_000 + number;
-                Story story =
-                        new Story(Person.born(wechat, appId, api, "shop", "u" + id, "139%08d".formatted(id)));
+                Story story = new Story(Person.born(wechat, appId, api, "shop", "u" + id, "139%08d".formatted(id)));
                 stories.add(story);
                 live(story, number);
             }

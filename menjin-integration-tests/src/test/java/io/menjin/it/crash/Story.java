@@ -25,7 +25,9 @@ final class Story {
         final String code;
         final String key;
         Stage logout = Stage.NONE;
-        @Nullable LoggedIn login;
+
+        @Nullable
+        LoggedIn login;
 
         Visit(String code, String key) {
             this.code = code;

@@ -32,10 +32,7 @@ final class Verification {
 
     /** Tokens and phones only. */
     static void ofTokens(List<Story> stories, ApiClient api) {
-        inParallel(
-                stories,
-                api,
-                (story, person) -> story.visits().forEach(visit -> checkToken(story, visit, person)));
+        inParallel(stories, api, (story, person) -> story.visits().forEach(visit -> checkToken(story, visit, person)));
     }
 
     /** The request that was answered gets the same token; the one that was cut off gets one, or learns it was used. */
@@ -68,10 +65,8 @@ final class Verification {
 
     private static void checkAccount(Story story, Person person) {
         LoggedIn fresh = person.login();
-        Set<String> ids = new TreeSet<>(Set.of(fresh.userId(), person.login().userId()));
-        story.visits().stream()
-                .filter(visit -> visit.login != null)
-                .forEach(visit -> ids.add(visit.login.userId()));
+        Set<String> ids = new TreeSet<>(List.of(fresh.userId(), person.login().userId()));
+        story.visits().stream().filter(visit -> visit.login != null).forEach(visit -> ids.add(visit.login.userId()));
         assertThat(ids).as("accounts of %s", person.user()).hasSize(1);
         Answer me = person.me(fresh.token()).ok();
         if (story.phone() != Stage.SENT) {

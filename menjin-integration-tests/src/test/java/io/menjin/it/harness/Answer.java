@@ -66,7 +66,9 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] bod
      */
     public Answer problem(int expectedStatus, String expectedCode, String expectedAction) {
         problem(expectedStatus, expectedCode);
-        Assertions.assertThat(at("/action")).as("%s answered %s", request, text()).isEqualTo(expectedAction);
+        Assertions.assertThat(at("/action"))
+                .as("%s answered %s", request, text())
+                .isEqualTo(expectedAction);
         return this;
     }
 

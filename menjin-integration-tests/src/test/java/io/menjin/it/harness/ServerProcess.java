@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server as operators run it: the executable jar in a JVM of its own, with its data in a folder of its own. What it
- * prints goes to {@code target/it/<name>/server-<start>.log}.
+ * A server as operators run it, in a JVM of its own, with its data in a folder of its own. What it prints goes to
+ * {@code target/it/<name>/server-<start>.log}.
  */
 public final class ServerProcess implements AutoCloseable {
 
@@ -129,16 +129,10 @@ public final class ServerProcess implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(configuration)) {
             properties.store(writer, null);
         }
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        // These JVMs live for seconds: the second compiler would never earn back its time.
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        BuildFolders.serverJar().toString(),
-                        "--server.port=" + port,
-                        "--spring.config.additional-location=" + configuration.toUri()))
+        ProcessBuilder builder = new ProcessBuilder(QuickJar.get()
+                        .command(List.of(
+                                "--server.port=" + port,
+                                "--spring.config.additional-location=" + configuration.toUri())))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -69,9 +69,7 @@ public final class SqliteFile {
                 List<String> values = new ArrayList<>();
                 for (int column = 1; column <= columns; column++) {
                     Object value = result.getObject(column);
-                    values.add(value instanceof byte[] bytes
-                            ? HexFormat.of().formatHex(bytes)
-                            : String.valueOf(value));
+                    values.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value));
                 }
                 rows.add(String.join("|", values));
             }

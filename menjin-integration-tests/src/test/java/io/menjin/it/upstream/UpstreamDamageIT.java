@@ -7,37 +7,24 @@ import io.menjin.emulator.Fault;
 import io.menjin.it.harness.Answer;
 import io.menjin.it.harness.LoggedIn;
 import io.menjin.it.harness.Person;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers of WeChat that are late, broken off, damaged, or not WeChat's. */
+@ExtendWith(UpstreamServer.Shared.class)
 class UpstreamDamageIT {
 
-    private static UpstreamServer server;
+    private final UpstreamServer server;
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new UpstreamServer();
-    }
-
-    @AfterEach
-    void recover() {
-        server.wechat().clearFaults();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    UpstreamDamageIT(UpstreamServer server) {
+        this.server = server;
     }
 
     static Stream<Arguments> damages() {
@@ -55,12 +42,14 @@ class UpstreamDamageIT {
                 damage("500", api -> Fault.on(api).status(500)),
                 damage("502 with a page", api -> Fault.on(api).status(502).body("<html>Bad gateway</html>")),
                 damage("200 with a page", api -> Fault.on(api).status(200).body("<html>Log in to the Wi-Fi</html>")),
-                damage("a redirect", api -> Fault.on(api).status(302).headers(Map.of("Location", "http://127.0.0.1:1/"))),
+                damage(
+                        "a redirect",
+                        api -> Fault.on(api).status(302).headers(Map.of("Location", "http://127.0.0.1:1/"))),
                 damage("a JSON list", api -> Fault.on(api).status(200).body("[]")),
                 damage("an empty object", api -> Fault.on(api).status(200).body("{}")),
-                damage("a number for the person", api -> Fault.on(api)
-                        .status(200)
-                        .body("{\"openid\":17,\"session_key\":17,\"phone_info\":17}")));
+                damage(
+                        "a number for the person",
+                        api -> Fault.on(api).status(200).body("{\"openid\":17,\"session_key\":17,\"phone_info\":17}")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,7 +88,8 @@ class UpstreamDamageIT {
         assertThat(server.stored()).isEqualTo(before);
         server.assertOthersNoticeNothing();
         server.wechat().clearFaults();
-        assertThat(person.bindPhone(login.token()).ok().at("/user/phone/masked")).isNotEmpty();
+        assertThat(person.bindPhone(login.token()).ok().at("/user/phone/masked"))
+                .isNotEmpty();
     }
 
     @Test
@@ -118,7 +108,10 @@ class UpstreamDamageIT {
     void aWeChatThatIsBusyForAMomentIsAskedAgain() {
         Person person = server.newPerson();
         server.wechat()
-                .fault(Fault.on("jscode2session").appId(person.appId()).errcode(-1).times(1));
+                .fault(Fault.on("jscode2session")
+                        .appId(person.appId())
+                        .errcode(-1)
+                        .times(1));
 
         assertThat(person.tryLogin().ok().at("/token")).isNotEmpty();
 
@@ -131,8 +124,7 @@ class UpstreamDamageIT {
     @Test
     void theContentTypeOfWeChatsAnswerDoesNotMatter() {
         Person person = server.newPerson();
-        server.wechat()
-                .fault(Fault.on("jscode2session").appId(person.appId()).contentType("application/octet-stream"));
+        server.wechat().fault(Fault.on("jscode2session").appId(person.appId()).contentType("application/octet-stream"));
 
         person.tryLogin().ok();
     }

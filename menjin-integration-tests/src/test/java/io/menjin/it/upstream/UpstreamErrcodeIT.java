@@ -6,12 +6,9 @@ import io.menjin.emulator.Fault;
 import io.menjin.it.harness.Answer;
 import io.menjin.it.harness.LoggedIn;
 import io.menjin.it.harness.Person;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,23 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every errcode that WeChat's pages and developers' reports name for the three calls that a device can cause, and some that
  * nobody knows: what the device is told, that nothing is written, that nobody else notices, and that the next try works.
  */
+@ExtendWith(UpstreamServer.Shared.class)
 class UpstreamErrcodeIT {
 
-    private static UpstreamServer server;
+    private final UpstreamServer server;
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new UpstreamServer();
-    }
-
-    @AfterEach
-    void recover() {
-        server.wechat().clearFaults();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    UpstreamErrcodeIT(UpstreamServer server) {
+        this.server = server;
     }
 
     @ParameterizedTest
@@ -113,7 +100,8 @@ class UpstreamErrcodeIT {
         assertThat(server.stored()).isEqualTo(before);
         server.assertOthersNoticeNothing();
         server.wechat().clearFaults();
-        assertThat(person.bindPhone(login.token()).ok().at("/user/phone/masked")).isNotEmpty();
+        assertThat(person.bindPhone(login.token()).ok().at("/user/phone/masked"))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -153,7 +141,7 @@ class UpstreamErrcodeIT {
         person.login();
     }
 
-    private static void assertRecovers(Person person) {
+    private void assertRecovers(Person person) {
         server.assertOthersNoticeNothing();
         server.wechat().clearFaults();
         assertThat(person.login().created()).isTrue();

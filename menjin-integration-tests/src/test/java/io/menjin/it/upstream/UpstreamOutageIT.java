@@ -19,33 +19,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** WeChat is gone for everybody, and access_tokens that somebody else has retired. */
+@ExtendWith(UpstreamServer.Shared.class)
 class UpstreamOutageIT {
 
     private static final int PEOPLE = 24;
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-    private static UpstreamServer server;
+    private final UpstreamServer server;
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new UpstreamServer();
-    }
-
-    @AfterEach
-    void recover() {
-        server.wechat().clearFaults();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    UpstreamOutageIT(UpstreamServer server) {
+        this.server = server;
     }
 
     @Test
@@ -62,7 +50,9 @@ class UpstreamOutageIT {
         }
         server.wechat().clearJournal();
         people.get(0).tryLogin().problem(503, "wechat_unavailable", "retry");
-        assertThat(callsOf(people.get(0))).as("calls of WeChat while the circuit is open").isEmpty();
+        assertThat(callsOf(people.get(0)))
+                .as("calls of WeChat while the circuit is open")
+                .isEmpty();
         for (int number = 0; number < PEOPLE; number++) {
             people.get(number).me(logins.get(number).token()).ok();
         }
@@ -92,8 +82,10 @@ class UpstreamOutageIT {
         retireAccessToken(people.get(0));
         server.wechat().clearJournal();
 
-        Crowd.atOnce(PEOPLE, number ->
-                        () -> people.get(number).bindPhone(logins.get(number).token()))
+        Crowd.atOnce(
+                        PEOPLE,
+                        number -> () ->
+                                people.get(number).bindPhone(logins.get(number).token()))
                 .forEach(Answer::ok);
 
         List<JournalEntry> calls = callsOf(people.get(0));
@@ -103,7 +95,8 @@ class UpstreamOutageIT {
                 .as("calls that had the retired token")
                 .isNotEmpty();
         assertThat(calls)
-                .filteredOn(call -> call.api().equals("getuserphonenumber") && Integer.valueOf(0).equals(call.errcode()))
+                .filteredOn(call -> call.api().equals("getuserphonenumber")
+                        && Integer.valueOf(0).equals(call.errcode()))
                 .hasSize(PEOPLE);
     }
 
@@ -111,19 +104,23 @@ class UpstreamOutageIT {
     void healthAsksWeChatNothing() {
         server.wechat().clearJournal();
 
-        Answer health = server.api().get("/actuator/health").outsideOfTheContract().send().ok();
+        Answer health = server.api()
+                .get("/actuator/health")
+                .outsideOfTheContract()
+                .send()
+                .ok();
 
         assertThat(health.at("/status")).isEqualTo("UP");
         assertThat(server.wechat().journal()).isEmpty();
     }
 
-    private static List<JournalEntry> callsOf(Person person) {
+    private List<JournalEntry> callsOf(Person person) {
         return server.wechat().journal().stream()
                 .filter(call -> person.appId().equals(call.appId()))
                 .toList();
     }
 
-    private static void retireAccessToken(Person person) throws IOException, InterruptedException {
+    private void retireAccessToken(Person person) throws IOException, InterruptedException {
         String body = "{\"grant_type\":\"client_credential\",\"appid\":\"%s\",\"secret\":\"%s\",\"force_refresh\":true}"
                 .formatted(person.appId(), server.app(person.source()).secret());
         URI address = server.emulator().baseUri().resolve("/cgi-bin/stable_token");

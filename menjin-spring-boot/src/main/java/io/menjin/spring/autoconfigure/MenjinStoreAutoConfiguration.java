@@ -30,7 +30,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /** Where data are kept and how they are sealed. */
@@ -51,9 +51,8 @@ public class MenjinStoreAutoConfiguration {
         return new AesGcmVault(keys(properties, environment, runtime), runtime.random());
     }
 
-    /** Opened only when at least one of the stores below is asked for, since an application may bring all of them. */
     @Bean
-    @Lazy
+    @Conditional(AnyStoreMissing.class)
     @ConditionalOnMissingBean
     JdbcStores menjinJdbcStores(
             MenjinProperties properties, ObjectProvider<DataSource> dataSource, MenjinRuntime runtime) {

@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize Largest image that is taken.
  * @param baseUrl Address of this service or of a CDN before it, with which the addresses of avatars begin; without it
  *     they begin with the path.
- * @param allowedHosts Hosts whose addresses a device may set as avatar instead of uploading one.
+ * @param allowedHosts Hosts whose https addresses a device may set as avatar instead of uploading one; every host when it is
+ *     empty.
  */
 public record AvatarProperties(
         @Nullable Path dir,

@@ -30,7 +30,7 @@ public final class FolderAvatarStorage implements AvatarStorage {
     private static final Pattern NAME =
             Pattern.compile("([0-9a-f]{2})([0-9a-f]{14})([A-Za-z0-9_-]{24}\\.(png|jpg|gif|webp))");
     private static final int RANDOM_BYTES = 18;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 100;
     private static final Map<String, String> EXTENSIONS =
             Map.of("image/png", "png", "image/jpeg", "jpg", "image/gif", "gif", "image/webp", "webp");
 

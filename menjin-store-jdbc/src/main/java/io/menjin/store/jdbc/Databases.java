@@ -7,6 +7,8 @@ import io.menjin.store.jdbc.internal.sql.Migrations;
 import io.menjin.store.jdbc.internal.sqlite.SqliteDatabase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -51,6 +53,19 @@ final class Databases {
                 source -> Migrations.apply(source, Dialect.SQLITE, settings.migrate()));
     }
 
+    /** The pool would name the whole address in its message, and there may be a password in it. */
+    private static void requireDriver(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    "there is no JDBC driver for " + url.substring(0, url.indexOf(':', "jdbc:".length()) + 1)
+                            + " on the class path; add org.postgresql:postgresql, com.mysql:mysql-connector-j"
+                            + " or org.mariadb.jdbc:mariadb-java-client",
+                    e);
+        }
+    }
+
     private static Path path(String name) {
         try {
             return Path.of(name);
@@ -60,6 +75,7 @@ final class Databases {
     }
 
     private static Database openServer(Dialect dialect, String url, JdbcStoreSettings settings) {
+        requireDriver(url);
         DatabasePassword password = settings.password();
         Servers.Address address =
                 new Servers.Address(url, settings.username(), password == null ? null : password.reveal());

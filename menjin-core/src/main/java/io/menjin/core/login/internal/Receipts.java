@@ -8,6 +8,7 @@ import io.menjin.core.crypto.internal.Aead;
 import io.menjin.core.crypto.internal.Hkdf;
 import io.menjin.core.input.IdempotencyKey;
 import io.menjin.core.login.LoginSettings;
+import io.menjin.core.login.Pause;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.LoginReceipt;
 import java.nio.ByteBuffer;

@@ -62,8 +62,23 @@ public final class Registration {
             Person person = new Person(source, ticket.openId(), ticket.unionId());
             limits.person(person);
             requireComplete(source, request);
-            return register(new Login(person, ticket.device(), start), request, ticket, claim);
+            tickets.begin(ticket);
+            try {
+                return register(new Login(person, ticket.device(), start), request, ticket, claim);
+            } catch (ProblemException e) {
+                if (!isSpent(e.problem().code()) || !tickets.hasBegunAgain(ticket)) {
+                    throw e;
+                }
+                // The proof may be spent by this very request on another node, which is about to answer.
+                return receipts.await(claim).orElseThrow(() -> e);
+            }
         }
+    }
+
+    private static boolean isSpent(ProblemCode code) {
+        return code == ProblemCode.INVALID_CODE
+                || code == ProblemCode.CODE_USED
+                || code == ProblemCode.SESSION_KEY_EXPIRED;
     }
 
     /** The answer that this ticket has led to already. */

@@ -12,6 +12,7 @@ import io.menjin.core.source.RegistrationPolicy;
 import io.menjin.core.store.OnceStore;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -66,17 +67,30 @@ public final class Tickets {
                         .asException());
     }
 
+    /** Notes that a registration with the ticket begins. */
+    void begin(TicketContent ticket) {
+        Instant now = clock.instant();
+        if (!once.claim(mark("ticket-begun", ticket), ticket.expiresAt(), now)) {
+            once.claim(mark("ticket-begun-again", ticket), ticket.expiresAt(), now);
+        }
+    }
+
+    /** Whether more than one registration with the ticket has begun. */
+    boolean hasBegunAgain(TicketContent ticket) {
+        return once.isClaimed(mark("ticket-begun-again", ticket), clock.instant());
+    }
+
     /** Whether somebody has used the ticket. */
     boolean isUsed(TicketContent ticket) {
-        return once.isClaimed(mark(ticket), clock.instant());
+        return once.isClaimed(mark("ticket-used", ticket), clock.instant());
     }
 
     /** Uses the ticket; true for one caller only. */
     boolean use(TicketContent ticket) {
-        return once.claim(mark(ticket), ticket.expiresAt(), clock.instant());
+        return once.claim(mark("ticket-used", ticket), ticket.expiresAt(), clock.instant());
     }
 
-    private static Digest mark(TicketContent ticket) {
-        return Hashes.digest("ticket-used", ticket.id());
+    private static Digest mark(String purpose, TicketContent ticket) {
+        return Hashes.digest(purpose, ticket.id());
     }
 }

@@ -74,7 +74,6 @@ public abstract class IdempotencyRaceContract {
             String key = "key-" + i;
             different.add(() -> one.menjin.logins().login(TestCore.request(SHOP, code, key)));
             different.add(() -> other.menjin.logins().login(TestCore.request(SHOP, code, key + "b")));
-            different.add(() -> one.menjin.logins().login(TestCore.request(SHOP, code, null)));
         }
 
         List<Result<LoginResult>> answers = race(different);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.menjin.core.input.IdempotencyKey;
 import io.menjin.core.login.LoginResult;
 import io.menjin.core.login.RegisterRequest;
+import io.menjin.core.phone.PhoneProof;
 import io.menjin.core.problem.ProblemCode;
 import io.menjin.core.problem.ProblemException;
 import io.menjin.core.secret.Ticket;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.RepeatedTest;
 public abstract class RegistrationRaceContract {
 
     private static final int REPETITIONS = 50;
+    private static final AtomicLong NUMBERS = new AtomicLong(15_000_000_000L + System.nanoTime() % 900_000_000L);
 
     private TestCore one;
     private TestCore other;
@@ -57,6 +60,26 @@ public abstract class RegistrationRaceContract {
         assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(answers.get(0).user().nickname()).isEqualTo("Ann");
         assertThat(one.caller(answers.get(0)).account().nickname()).isEqualTo("Ann");
+    }
+
+    @RepeatedTest(REPETITIONS)
+    void registrationsWithOneKeyAndOneTapOnTwoNodesGetOneAnswer() {
+        WeChatUser user = WeChatUser.somebody();
+        one.sources.policies(SHOP, RegistrationPolicy.PHONE, PhonePolicy.REJECT);
+        Ticket phoneTicket =
+                Objects.requireNonNull(Problems.problem(ProblemCode.REGISTRATION_REQUIRED, () -> one.login(user))
+                        .ticket());
+        String number = String.valueOf(NUMBERS.incrementAndGet());
+        PhoneProof tap = new PhoneProof.ByCode(one.wechat.tapForCode(one.appId(SHOP), user, number));
+        RegisterRequest request = new RegisterRequest(phoneTicket, tap, null, new IdempotencyKey("key"), "192.0.2.1");
+        List<Callable<LoginResult>> same = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            same.add(() -> one.menjin.logins().register(request));
+            same.add(() -> other.menjin.logins().register(request));
+        }
+        List<LoginResult> answers = race(same).stream().map(Result::get).toList();
+        assertThat(answers.stream().distinct()).hasSize(1);
+        assertThat(answers.get(0).created()).isTrue();
     }
 
     @RepeatedTest(10)

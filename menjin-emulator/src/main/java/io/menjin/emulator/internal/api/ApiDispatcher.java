@@ -29,19 +29,18 @@ public final class ApiDispatcher {
         if (api == null) {
             return unknownPath(call);
         }
-        return world.with(w -> run(api, call, w));
+        return world.with(w -> run(api, call, w)).written();
     }
 
     /** The envelope of an errcode, for one that a fault asks for. */
     public ApiAnswer refusal(@Nullable ServerApi api, WeChatError error, @Nullable String why) {
-        return world.with(w -> refused(api, error, why, w));
+        return world.with(w -> refused(api, error, why, w)).written();
     }
 
-    private static ApiAnswer run(ServerApi api, ApiCall call, World world) {
+    private static Outcome run(ServerApi api, ApiCall call, World world) {
         try {
             checkMethod(api.description(), call);
-            ObjectNode body = api.answer(call, world);
-            return new ApiAnswer(200, contentType(api, world), payload(body, world), 0, remark(call));
+            return outcome(api, api.answer(call, world), 0, remark(call), world);
         } catch (ApiRefusal refusal) {
             String remark = remark(call);
             String why = remark == null ? refusal.why() : refusal.why() + "; " + remark;
@@ -49,9 +48,15 @@ public final class ApiDispatcher {
         }
     }
 
-    private static ApiAnswer refused(@Nullable ServerApi api, WeChatError error, @Nullable String why, World world) {
+    private static Outcome refused(@Nullable ServerApi api, WeChatError error, @Nullable String why, World world) {
         ObjectNode body = Json.object().put("errcode", error.code()).put("errmsg", error.message(Rid.next(world)));
-        return new ApiAnswer(200, contentType(api, world), payload(body, world), error.code(), why);
+        return outcome(api, body, error.code(), why, world);
+    }
+
+    private static Outcome outcome(
+            @Nullable ServerApi api, ObjectNode body, int errcode, @Nullable String why, World world) {
+        return new Outcome(
+                contentType(api, world), body, errcode, why, world.settings().get(Settings.ESCAPES_SLASHES));
     }
 
     private static void checkMethod(ApiDescription api, ApiCall call) {
@@ -61,12 +66,6 @@ public final class ApiDispatcher {
                     wantsPost ? WeChatErrors.POST_REQUIRED : WeChatErrors.GET_REQUIRED,
                     api.path() + " takes " + String.join(" or ", api.methods()) + ", not " + Masked.id(call.method()));
         }
-    }
-
-    private static Payload payload(ObjectNode body, World world) {
-        String json = Json.text(body);
-        // A slash can only stand within a string.
-        return Payload.ofText(world.settings().get(Settings.ESCAPES_SLASHES) ? json.replace("/", "\\/") : json);
     }
 
     private static String contentType(@Nullable ServerApi api, World world) {
@@ -90,5 +89,21 @@ public final class ApiDispatcher {
         String why = "The emulator does not know " + Masked.id(call.path())
                 + ". docs/emulator-fidelity.md lists what it emulates; so does GET /_emulator/v1/fidelity.";
         return new ApiAnswer(404, "text/plain;charset=utf-8", Payload.ofText(why + "\n"), null, why);
+    }
+
+    /** What a call came to; it is written as JSON after the world was left. */
+    private record Outcome(
+            String contentType,
+            ObjectNode body,
+            int errcode,
+            @Nullable String why,
+            boolean escapesSlashes) {
+
+        ApiAnswer written() {
+            String json = Json.text(body);
+            // A slash can only stand within a string.
+            Payload payload = Payload.ofText(escapesSlashes ? json.replace("/", "\\/") : json);
+            return new ApiAnswer(200, contentType, payload, errcode, why);
+        }
     }
 }

@@ -50,7 +50,8 @@ final class WireFidelity {
                 "| behaviour | fidelity | known differences |",
                 "|---|---|---|",
                 "| `wx.login`, `wx.checkSession`, the phone button, `getLatestUserKey` | full | Limits of calls a"
-                        + " second are not enforced. |",
+                        + " second are not enforced. WeChat documents errno 1400001 and 1402101, not the words of their"
+                        + " errMsg. |",
                 "| `wx.getUserProfile`, `wx.getUserInfo` | partial | Gives the user's nickname and avatar, as older"
                         + " clients did; `anonymous: true` gives what clients give since 2022. |",
                 "| session_key: one a user, minimum period, sliding lifetime, blobs under the key of the tap | full |"

@@ -30,13 +30,14 @@ final class ClientOperations {
         @Override
         public ControlAnswer answer(ControlCall call, PathValues path) {
             String appId = call.fields("appId").text("appId");
-            return context.world().with(world -> {
-                Identity identity = Subjects.identity(world, path.get("id"), appId);
-                if (Subjects.user(world, identity.userId()).does(Behaviour.LOGIN_BLOCKED)) {
-                    return ControlAnswer.ok(new LoginResult(null, "login:fail wxa login is blocked", LOGIN_BLOCKED));
-                }
-                return ControlAnswer.ok(new LoginResult(world.login(identity).code(), "login:ok", null));
-            });
+            return ControlAnswer.ok(context.world()
+                    .with(world -> login(Subjects.identity(world, path.get("id"), appId), world)));
+        }
+
+        private static LoginResult login(Identity identity, World world) {
+            return Subjects.user(world, identity.userId()).does(Behaviour.LOGIN_BLOCKED)
+                    ? new LoginResult(null, "login:fail wxa login is blocked", LOGIN_BLOCKED)
+                    : new LoginResult(world.login(identity).code(), "login:ok", null);
         }
     }
 
@@ -66,14 +67,14 @@ final class ClientOperations {
         @Override
         public ControlAnswer answer(ControlCall call, PathValues path) {
             String appId = call.fields("appId").text("appId");
-            return context.world()
-                    .with(world -> ControlAnswer.ok(tap(Subjects.identity(world, path.get("id"), appId), world)));
+            return ControlAnswer.ok(context.world()
+                    .with(world -> tap(Subjects.identity(world, path.get("id"), appId), world)));
         }
 
         private static PhoneTap tap(Identity identity, World world) {
             User user = Subjects.user(world, identity.userId());
             if (user.does(Behaviour.NO_PHONE_QUOTA)) {
-                return refused("getPhoneNumber:fail jsapi has no permission, phone quota exhausted", NO_PHONE_QUOTA);
+                return refused("getPhoneNumber:fail no quota", NO_PHONE_QUOTA);
             }
             if (user.phone() == null) {
                 return refused("getPhoneNumber:fail:cancel to bind phone", null);

@@ -12,7 +12,6 @@ import io.menjin.emulator.internal.fault.ScriptedFault;
 import io.menjin.emulator.internal.journal.Journal;
 import io.menjin.emulator.internal.wire.ApiAnswer;
 import io.menjin.emulator.internal.wire.ApiCall;
-import io.menjin.emulator.internal.wire.ApiRefusal;
 import io.menjin.emulator.internal.wire.Payload;
 import io.menjin.emulator.internal.wire.WeChatError;
 import io.menjin.emulator.internal.wire.WeChatErrors;
@@ -149,20 +148,7 @@ final class ServerApiService {
     private static @Nullable String callerOf(ApiCall call, World world) {
         String token = call.param("access_token");
         AccessToken known = token == null ? null : world.accessTokens().find(token);
-        if (known != null) {
-            return known.appId();
-        }
-        String app = call.param("appid");
-        return app == null ? appInBody(call) : app;
-    }
-
-    /** stable_token names the app in its body. */
-    private static @Nullable String appInBody(ApiCall call) {
-        try {
-            return call.isPost() ? call.field("appid") : null;
-        } catch (ApiRefusal unreadable) {
-            return null;
-        }
+        return known == null ? call.namedAppId() : known.appId();
     }
 
     /** What the world looks like when a call arrives, read in one step. */

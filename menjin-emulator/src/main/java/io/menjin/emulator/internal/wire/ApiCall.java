@@ -76,6 +76,23 @@ public final class ApiCall {
         return value == null || !value.isString() || value.stringValue().isEmpty() ? null : value.stringValue();
     }
 
+    public boolean hasNoBody() {
+        return body.isEmpty();
+    }
+
+    /** The appid that the query or the body names, whatever else the body is. */
+    public @Nullable String namedAppId() {
+        String named = param("appid");
+        if (named != null || body.isEmpty()) {
+            return named;
+        }
+        try {
+            return field("appid");
+        } catch (ApiRefusal noJson) {
+            return null;
+        }
+    }
+
     /** Notes for the journal which app the call is about. */
     public void about(@Nullable String app) {
         appId = app;

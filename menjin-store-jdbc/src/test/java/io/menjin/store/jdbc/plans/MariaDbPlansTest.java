@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.EveryOperation;
-import io.menjin.store.jdbc.testing.MariaDbServer;
 import io.menjin.store.jdbc.testing.OpenStores;
 import io.menjin.store.jdbc.testing.TestDatabase;
 import java.util.List;
@@ -20,8 +19,8 @@ class MariaDbPlansTest {
     /** The server logs every statement with the number of rows it examined. */
     @Test
     void examinesFewRowsInAnyOperation() {
-        JdbcStoreSettings.Builder settings = TestDatabase.MARIADB.create();
-        String address = MariaDbServer.running().lastDatabase();
+        String address = TestDatabase.MARIADB.createAddress();
+        JdbcStoreSettings.Builder settings = JdbcStoreSettings.forUrl(address);
         try (JdbcStores stores = JdbcStores.open(settings.build())) {
             new EveryOperation(OpenStores.all(stores)).fill(PEOPLE);
         }

@@ -6,7 +6,6 @@ import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.EveryOperation;
 import io.menjin.store.jdbc.testing.OpenStores;
-import io.menjin.store.jdbc.testing.PostgresqlServer;
 import io.menjin.store.jdbc.testing.TestDatabase;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -18,8 +17,8 @@ class PostgresqlPlansTest {
     /** With sequential scans discouraged one happens only where no index serves; the server counts them. */
     @Test
     void scansNoTableInAnyOperation() {
-        JdbcStoreSettings.Builder settings = TestDatabase.POSTGRESQL.create();
-        String address = PostgresqlServer.running().lastDatabase();
+        String address = TestDatabase.POSTGRESQL.createAddress();
+        JdbcStoreSettings.Builder settings = JdbcStoreSettings.forUrl(address);
         JdbcStores.open(settings.build()).close();
         try (Handle handle = Jdbi.open(address)) {
             handle.execute("ALTER DATABASE " + handle.getConnection().getCatalog() + " SET enable_seqscan = off");

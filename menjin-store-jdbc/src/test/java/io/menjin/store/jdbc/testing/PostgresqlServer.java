@@ -41,11 +41,6 @@ public final class PostgresqlServer {
         return Holder.RUNNING;
     }
 
-    /** The address of the database that was made last. */
-    public String lastDatabase() {
-        return address(NAME + databases.get());
-    }
-
     /** An empty database; gives its address. */
     public String createDatabase() {
         String name = NAME + databases.incrementAndGet();

@@ -17,31 +17,35 @@ import java.util.Locale;
 public enum TestDatabase {
     SQLITE {
         @Override
-        JdbcStoreSettings.Builder createFresh() {
-            return JdbcStoreSettings.forUrl(
-                    "jdbc:sqlite:" + TestFolders.fresh("sqlite").resolve("menjin.db"));
+        String createFresh() {
+            return "jdbc:sqlite:" + TestFolders.fresh("sqlite").resolve("menjin.db");
         }
     },
     POSTGRESQL {
         @Override
-        JdbcStoreSettings.Builder createFresh() {
-            return JdbcStoreSettings.forUrl(PostgresqlServer.running().createDatabase());
+        String createFresh() {
+            return PostgresqlServer.running().createDatabase();
         }
     },
     MARIADB {
         @Override
-        JdbcStoreSettings.Builder createFresh() {
-            return JdbcStoreSettings.forUrl(MariaDbServer.running().createDatabase());
+        String createFresh() {
+            return MariaDbServer.running().createDatabase();
         }
     };
 
     private static final List<String> SKIPPED = Arrays.asList(
             System.getProperty("menjin.test.skip", "").toLowerCase(Locale.ROOT).split(","));
 
-    abstract JdbcStoreSettings.Builder createFresh();
+    abstract String createFresh();
 
     /** Settings for an empty database of its own. */
     public JdbcStoreSettings.Builder create() {
+        return JdbcStoreSettings.forUrl(createAddress());
+    }
+
+    /** The address of an empty database of its own. */
+    public String createAddress() {
         assumeFalse(
                 SKIPPED.contains(name().toLowerCase(Locale.ROOT)),
                 () -> "-Dmenjin.test.skip says that " + this + " cannot run here");

@@ -1,6 +1,7 @@
 package io.menjin.wechat.internal.http;
 
 import io.menjin.wechat.internal.http.TransportException.Failure;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -11,13 +12,8 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -62,36 +58,29 @@ public final class JdkTransport implements HttpTransport {
 
     @Override
     public HttpAnswer send(HttpCall call, Deadline deadline) throws TransportException {
-        CompletableFuture<HttpResponse<byte[]>> exchange = start(call);
-        try {
-            // Not HttpRequest.timeout: that one is over once the headers are here, while a body may drip for ever.
-            HttpResponse<byte[]> response = exchange.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-            return new HttpAnswer(response.statusCode(), response.body());
-        } catch (TimeoutException | CancellationException timeout) {
-            exchange.cancel(/* mayInterruptIfRunning= */ true);
+        Duration remaining = deadline.remaining();
+        if (remaining.isZero()) {
             throw new TransportException(Failure.TIMED_OUT, null);
+        }
+        try {
+            // Not sendAsync: it hands every step to other threads, which costs more than all the rest of a call.
+            HttpResponse<byte[]> response =
+                    client.send(request(call, remaining), LimitedBody.upTo(maxAnswerBytes, deadline));
+            return new HttpAnswer(response.statusCode(), response.body());
         } catch (InterruptedException interrupt) {
-            exchange.cancel(/* mayInterruptIfRunning= */ true);
             Thread.currentThread().interrupt();
             throw new TransportException(Failure.INTERRUPTED, null);
-        } catch (ExecutionException failure) {
-            Throwable cause = unwrapped(failure);
-            throw new TransportException(classify(cause), HarmlessCause.of(cause));
+        } catch (IOException | IllegalArgumentException | InternalError failure) {
+            // InternalError is what the client makes of exceptions that it did not foresee.
+            throw new TransportException(classify(failure), HarmlessCause.of(failure));
         }
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> start(HttpCall call) throws TransportException {
-        try {
-            return client.sendAsync(request(call), LimitedBody.upTo(maxAnswerBytes));
-        } catch (IllegalArgumentException refusal) {
-            // Its message holds the whole URI.
-            throw new TransportException(Failure.NOT_CONNECTED, HarmlessCause.of(refusal));
-        }
-    }
-
-    private HttpRequest request(HttpCall call) {
+    private HttpRequest request(HttpCall call, Duration remaining) {
         String query = call.query().isEmpty() ? "" : "?" + PercentEncoding.query(call.query());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.path() + query))
+                // Until the headers are here; LimitedBody sees to the body, which might drip for ever.
+                .timeout(remaining)
                 .setHeader("User-Agent", "Menjin")
                 .setHeader("Accept", "application/json, text/plain");
         byte[] json = call.json();
@@ -111,27 +100,20 @@ public final class JdkTransport implements HttpTransport {
         return parameters;
     }
 
-    private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof ExecutionException || cause instanceof CompletionException) {
-            Throwable next = cause.getCause();
-            if (next == null) {
-                return cause;
+    private static Failure classify(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedBody.TooLargeException) {
+                return Failure.TOO_LARGE;
             }
-            cause = next;
-        }
-        return cause;
-    }
-
-    private static Failure classify(Throwable cause) {
-        if (cause instanceof LimitedBody.TooLargeException) {
-            return Failure.TOO_LARGE;
-        }
-        if (cause instanceof SSLHandshakeException) {
-            return Failure.NOT_TRUSTED;
-        }
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-            return Failure.NOT_CONNECTED;
+            if (cause instanceof SSLHandshakeException) {
+                return Failure.NOT_TRUSTED;
+            }
+            if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+                return Failure.NOT_CONNECTED;
+            }
+            if (cause instanceof HttpTimeoutException || cause instanceof LimitedBody.TooSlowException) {
+                return Failure.TIMED_OUT;
+            }
         }
         return Failure.BROKEN;
     }

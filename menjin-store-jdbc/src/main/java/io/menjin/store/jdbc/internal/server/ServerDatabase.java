@@ -7,6 +7,7 @@ import io.menjin.store.jdbc.internal.sql.FailureRecorder;
 import io.menjin.store.jdbc.internal.sql.Jdbis;
 import io.menjin.store.jdbc.internal.sql.Retry;
 import io.menjin.store.jdbc.internal.sql.SqlFailures;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** A database server behind a pool of connections. Every transaction is READ COMMITTED and locks the rows it needs. */
@@ -37,7 +37,7 @@ public final class ServerDatabase implements Database {
     public ServerDatabase(
             Dialect dialect, DataSource pool, boolean readCommittedByDefault, Retry.Pause backoff, Runnable onClose) {
         this.dialect = dialect;
-        this.jdbi = Jdbis.withoutValues(Jdbi.create(pool));
+        this.jdbi = Jdbis.withoutValues(Jdbi.create(() -> inAutoCommit(pool.getConnection())));
         this.readCommittedByDefault = readCommittedByDefault;
         this.retry = new Retry(ATTEMPTS, backoff);
         this.onClose = onClose;
@@ -50,7 +50,7 @@ public final class ServerDatabase implements Database {
 
     @Override
     public <T> T read(String operation, Function<Handle, T> work) {
-        return Jdbis.read(jdbi, operation, handle -> work.apply(inAutoCommit(handle)));
+        return Jdbis.read(jdbi, operation, work);
     }
 
     @Override
@@ -81,15 +81,16 @@ public final class ServerDatabase implements Database {
         return result;
     }
 
-    /** An application's pool may hand out connections that wait for a commit. */
-    private static Handle inAutoCommit(Handle handle) {
+    /** An application's pool may hand out connections that wait for a commit; JDBI would take them for transactions. */
+    private static Connection inAutoCommit(Connection connection) throws SQLException {
         try {
-            if (!handle.getConnection().getAutoCommit()) {
-                handle.getConnection().setAutoCommit(true);
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
             }
-            return handle;
+            return connection;
         } catch (SQLException e) {
-            throw new TransactionException("cannot switch to auto-commit", e);
+            connection.close();
+            throw e;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.menjin.core.login.internal;
+package io.menjin.core.login;
 
 import java.time.Duration;
 
