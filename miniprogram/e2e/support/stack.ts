@@ -31,7 +31,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const stop = async () => {
     await server?.remove()
     await emulator.stop()
-    if (project.vitest.state.getCountOfFailedTests() === 0) rmSync(LOGS, { recursive: true, force: true })
+    const failed = project.vitest.state.getFiles().some(({ result }) => result?.state !== 'pass')
+    if (!failed) rmSync(LOGS, { recursive: true, force: true })
     else if (existsSync(LOGS)) console.error('The logs of server and emulator are in miniprogram/e2e/logs')
   }
   try {
