@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Logs of the latest run; kept when a test failed. */
+export const LOGS = fileURLToPath(new URL('../logs/', import.meta.url))
+
+/** The runnable jar of a module, which the Java half of `./test` makes. */
+export function jarOf(module: 'menjin-server' | 'menjin-emulator'): string {
+  const version = /<artifactId>menjin-parent<\/artifactId>\s*<version>([^<]+)</.exec(
+    readFileSync(`${root}pom.xml`, 'utf8'),
+  )?.[1]
+  if (!version) throw new Error('pom.xml does not tell the version of menjin-parent')
+  const suffix = module === 'menjin-emulator' ? '-standalone' : ''
+  const jar = `${root}${module}/target/${module}-${version}${suffix}.jar`
+  if (!existsSync(jar)) {
+    throw new Error(
+      `${module}/target/${module}-${version}${suffix}.jar is missing. Build it first, in the root of the repository: ` +
+        'mvn package -DskipTests -pl menjin-server,menjin-emulator -am',
+    )
+  }
+  return jar
+}
