@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+// The tests of the session core, without those of packaging and components.
+export default defineConfig({
+  resolve: { alias: { '@menjin/wx-testkit': source('../wx-testkit/src/index.ts') } },
+  test: {
+    include: ['test/requirements/**/*.test.ts', 'test/races.test.ts', 'test/adapters.test.ts', 'src/**/*.test.ts'],
+    pool: 'threads',
+    maxWorkers: 1,
+    testTimeout: 20_000,
+  },
+})
