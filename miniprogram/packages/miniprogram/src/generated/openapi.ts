@@ -466,6 +466,11 @@ export interface components {
                 readonly errcode: number;
                 readonly rid?: string;
             };
+            /**
+             * @description On /oauth2 only, the error code of RFC 6749
+             * @enum {string}
+             */
+            readonly error?: "invalid_client";
         };
     };
     responses: {

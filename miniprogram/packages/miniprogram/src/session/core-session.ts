@@ -31,7 +31,7 @@ export interface LogoutResult {
 }
 
 /**
- * Login, requests and the person's own data, without user interface. Everything it hands out settles: a promise ends
+ * Login and requests, without user interface. Everything it hands out settles: a promise ends
  * by its outcome, by a time limit, by a logout or by `dispose()`.
  */
 export class CoreSession {

@@ -20,6 +20,8 @@ export interface LoginOptions extends FlightOptions {
   mode?: LoginMode | undefined
   /** Called if this login fails; the other callers of a shared login have their own. */
   failAction?: ((error: MenjinError) => void) | undefined
+  /** The page that asked, where the call comes later. @internal */
+  _issuer?: PageLike | undefined
 }
 
 /** How a login ended well. */
@@ -179,7 +181,7 @@ export function createLoginService(parts: SessionParts): LoginService {
 
   const login = (loginOptions: LoginOptions = {}, implicit = false) => {
     // Captured now: by the time a UI opens, another page may be on top.
-    const issuer = platform.topPage()
+    const { _issuer: issuer = platform.topPage() } = loginOptions
     const promise = cancellable((onCancel) => perform(Object.assign({}, loginOptions, { implicit }), issuer, onCancel))
     if (loginOptions.failAction) promise.catch(loginOptions.failAction)
     return promise
