@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 import { COMPONENT_ROOT, COMPONENTS, componentJson, componentStyle, componentTemplate } from './component-sources.mjs'
 
@@ -75,8 +74,4 @@ function outside(modules) {
       })
     },
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await buildComponents(join(dirname(import.meta.dirname), 'miniprogram_dist'))
 }

@@ -6,6 +6,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 import { build as buildTypes } from 'tsup'
+import { buildComponents } from './build-components.mjs'
 import { entries, root } from './entries.mjs'
 
 const esm = join(root, 'dist')
@@ -32,6 +33,8 @@ for (const file of await readdir(esm)) {
   const { code } = await transform(await readFile(join(esm, file), 'utf8'), { format: 'cjs', target })
   await writeFile(join(cjs, file), code)
 }
+
+await buildComponents(cjs)
 
 await buildTypes({
   entry: Object.fromEntries(entries.map((entry) => [entry, join(root, `src/${entry}.ts`)])),

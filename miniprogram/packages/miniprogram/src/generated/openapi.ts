@@ -65,7 +65,8 @@ export interface paths {
         /** The person and this session */
         readonly get: operations["getUser"];
         readonly put?: never;
-        readonly post?: never;
+        /** As updateUser, for clients whose wx.request has no PATCH */
+        readonly post: operations["updateUserByPost"];
         /** Close the account; it is erased when the cooling-off is over */
         readonly delete: operations["closeAccount"];
         readonly options?: never;
@@ -607,6 +608,25 @@ export interface operations {
                     };
                 };
             };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly updateUserByPost: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "X-HTTP-Method-Override": "PATCH";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["User"];
             readonly default: components["responses"]["Problem"];
         };
     };

@@ -71,9 +71,9 @@ public final class Setting<T> {
                 value -> value.stream().map(Setting::wireName).toList());
     }
 
-    static Setting<Map<String, String>> texts(
+    static Setting<Map<String, String>> verdicts(
             String name, Map<String, String> defaultValue, String meaning, String basis) {
-        return new Setting<>(name, defaultValue, meaning, basis, Setting::readTexts, TreeMap::new);
+        return new Setting<>(name, defaultValue, meaning, basis, Setting::readVerdicts, TreeMap::new);
     }
 
     static Setting<Map<String, Duration>> durations(String name, String meaning, String basis) {
@@ -142,10 +142,15 @@ public final class Setting<T> {
         return duration;
     }
 
-    private static Map<String, String> readTexts(Object json) {
-        Map<String, String> texts = new TreeMap<>();
-        ((Map<?, ?>) json).forEach((key, value) -> texts.put(read(String.class, key), read(String.class, value)));
-        return Map.copyOf(texts);
+    private static Map<String, String> readVerdicts(Object json) {
+        Map<String, String> verdicts = new TreeMap<>();
+        ((Map<?, ?>) json).forEach((word, verdict) -> {
+            if (!read(String.class, verdict).matches("(pass|review|risky) \\d{3,5}")) {
+                throw new IllegalArgumentException("a verdict is pass, review or risky, a space and a label");
+            }
+            verdicts.put(read(String.class, word), read(String.class, verdict));
+        });
+        return Map.copyOf(verdicts);
     }
 
     private static Map<String, Duration> readDurations(Object json) {

@@ -130,7 +130,7 @@ public final class Settings {
             "What checkencryptedmsg takes the SHA-256 of.",
             "WeChat says \"of the encrypted data\": text or bytes is not documented.");
 
-    public static final Setting<Map<String, String>> CONTENT_RULES = Setting.texts(
+    public static final Setting<Map<String, String>> CONTENT_RULES = Setting.verdicts(
             "contentRules",
             Map.of("违法", "risky 20006", "赌博", "risky 20006", "辱骂", "risky 20003", "广告", "review 10001"),
             "Words that msg_sec_check objects to, with its suggestion and label.",

@@ -17,7 +17,7 @@ CREATE TABLE menjin_session (
     -- When it ended, or will be over unless it is renewed.
     over_at               BIGINT       NOT NULL,
     UNIQUE KEY menjin_session_token (token_hash),
-    KEY menjin_session_account (account_id),
+    KEY menjin_session_account (account_id, end_reason),
     KEY menjin_session_over_at (over_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin;
 

@@ -19,7 +19,7 @@ CREATE TABLE menjin_session (
 );
 
 CREATE UNIQUE INDEX menjin_session_token ON menjin_session (token_hash);
-CREATE INDEX menjin_session_account ON menjin_session (account_id);
+CREATE INDEX menjin_session_account ON menjin_session (account_id, end_reason);
 CREATE INDEX menjin_session_over_at ON menjin_session (over_at);
 
 CREATE TABLE menjin_session_key (

@@ -8,6 +8,11 @@ import io.menjin.core.account.UnionId;
 import io.menjin.core.secret.PhoneNumber;
 import io.menjin.core.wechat.WeChatException.Kind;
 import io.menjin.emulator.Fault;
+import io.menjin.emulator.PaymentReceipt;
+import io.menjin.emulator.Settings;
+import io.menjin.emulator.UserSpec;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +23,6 @@ class SafetyTest {
 
     private static final String CHECK = "/wxa/msg_sec_check";
     private static final String RANK = "/wxa/getuserriskrank";
-    private static final String PAID = "/wxa/getpaidunionid";
     private static final RiskQuery QUERY =
             new RiskQuery(RiskScene.REGISTRATION, "203.0.113.7", new PhoneNumber("+8613800000001"));
 
@@ -26,15 +30,24 @@ class SafetyTest {
     static final EmulatedWeChat wechat = new EmulatedWeChat();
 
     @ParameterizedTest
-    @CsvSource({"pass,true", "risky,false", "review,false"})
-    void passesOnlyWhatWeChatPasses(String suggestion, boolean accepted) {
-        wechat.control()
-                .fault(Fault.on(CHECK)
-                        .body("{\"errcode\":0,\"errmsg\":\"ok\",\"result\":{\"suggest\":\"" + suggestion
-                                + "\",\"label\":100},\"trace_id\":\"x\"}"));
+    @CsvSource({"小明🙂,true", "badword,false", "oddword,false"})
+    void passesOnlyWhatWeChatPasses(String nickname, boolean accepted) {
+        wechat.set(Settings.CONTENT_RULES, Map.of("badword", "risky 20003", "oddword", "review 21000"));
+        WeChatClient client = wechat.client();
+        client.exchange(source(), wechat.code());
 
-        assertThat(wechat.client().acceptsNickname(source(), wechat.openId(), "小明🙂"))
-                .isEqualTo(accepted);
+        assertThat(client.acceptsNickname(source(), wechat.openId(), nickname)).isEqualTo(accepted);
+    }
+
+    @Test
+    void asksForAVisitWhenTheLastOneWasLongAgo() {
+        WeChatClient client = wechat.client();
+        client.exchange(source(), wechat.code());
+        wechat.control().advanceClock(Duration.ofHours(3));
+
+        assertThat(failureOf(() -> client.acceptsNickname(source(), wechat.openId(), "Band"))
+                        .kind())
+                .isEqualTo(Kind.INVALID_CODE);
     }
 
     @ParameterizedTest
@@ -55,9 +68,11 @@ class SafetyTest {
 
     @Test
     void readsTheRiskRank() {
-        wechat.control().fault(Fault.on(RANK).body("{\"errcode\":0,\"errmsg\":\"ok\",\"risk_rank\":3,\"unoin_id\":1}"));
+        wechat.control().user(UserSpec.user("alice").riskRank(3));
+        WeChatClient client = wechat.client();
+        client.exchange(source(), wechat.code());
 
-        assertThat(wechat.client().riskRank(source(), wechat.openId(), QUERY)).isEqualTo(3);
+        assertThat(client.riskRank(source(), wechat.openId(), QUERY)).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -73,16 +88,16 @@ class SafetyTest {
 
     @Test
     void readsTheUnionIdOfSomebodyWhoHasPaid() {
-        wechat.control().fault(Fault.on(PAID).body("{\"errcode\":0,\"errmsg\":\"ok\",\"unionid\":\"oUnion\"}"));
+        WeChatClient client = wechat.client();
+        UnionId unionId = client.exchange(source(), wechat.code()).unionId();
+        PaymentReceipt receipt = wechat.control().pay("alice", EmulatedWeChat.APP);
 
-        assertThat(wechat.client().paidUnionId(source(), wechat.openId(), "42000"))
-                .contains(new UnionId("oUnion"));
+        assertThat(client.paidUnionId(source(), wechat.openId(), receipt.transactionId()))
+                .contains(unionId);
     }
 
     @Test
     void hasNoUnionIdOfSomebodyWhoHasNotPaid() {
-        wechat.control().fault(Fault.on(PAID).errcode(89300));
-
         assertThat(wechat.client().paidUnionId(source(), wechat.openId(), "42000"))
                 .isEmpty();
     }

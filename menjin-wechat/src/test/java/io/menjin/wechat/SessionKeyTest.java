@@ -46,23 +46,33 @@ class SessionKeyTest {
 
     @Test
     void isReset() {
-        SessionKey old = new SessionKey("tiihtNczf5v6AKRyjwEUhQ==");
-        wechat.control()
-                .fault(Fault.on("/wxa/resetusersessionkey")
-                        .body("{\"errcode\":0,\"errmsg\":\"ok\",\"openid\":\""
-                                + wechat.openId().value() + "\",\"session_key\":\"" + NEW_KEY + "\"}"));
+        WeChatClient client = wechat.client();
+        SessionKey old = client.exchange(source(), wechat.code()).sessionKey();
 
-        assertThat(wechat.client().resetSessionKey(source(), wechat.openId(), old))
-                .contains(new SessionKey(NEW_KEY));
+        SessionKey fresh =
+                client.resetSessionKey(source(), wechat.openId(), old).orElseThrow();
+
+        assertThat(client.checkSessionKey(source(), wechat.openId(), fresh)).isTrue();
+        assertThat(client.checkSessionKey(source(), wechat.openId(), old)).isFalse();
     }
 
     @Test
     void isNotResetWhenWeChatHoldsAnother() {
+        WeChatClient client = wechat.client();
+        client.exchange(source(), wechat.code());
         SessionKey old = new SessionKey("tiihtNczf5v6AKRyjwEUhQ==");
-        wechat.control().fault(Fault.on("/wxa/resetusersessionkey").errcode(87009));
 
-        assertThat(wechat.client().resetSessionKey(source(), wechat.openId(), old))
-                .isEmpty();
+        assertThat(client.resetSessionKey(source(), wechat.openId(), old)).isEmpty();
+    }
+
+    @Test
+    void isNotResetWhenItHasExpired() {
+        WeChatClient client = wechat.client();
+        SessionKey key = client.exchange(source(), wechat.code()).sessionKey();
+        wechat.control().expireSessionKey(USER, APP);
+
+        assertThat(client.resetSessionKey(source(), wechat.openId(), key)).isEmpty();
+        assertThat(client.checkSessionKey(source(), wechat.openId(), key)).isFalse();
     }
 
     @Test

@@ -16,7 +16,8 @@ public interface SessionStore {
 
     /**
      * Writes a login in one atomic round trip: the session, the session_key, the receipt, and the end of the sessions
-     * that it replaces (the same device's, and the oldest beyond {@link SessionGrant#maxSessions}).
+     * that it replaces (the same device's in the same source, and the oldest beyond {@link SessionGrant#maxSessions}; of
+     * sessions that were created at one moment, those issued first are the oldest).
      *
      * <p>A receipt that the same code has already is replaced: WeChat decides how often a code may be exchanged, and
      * the one that its developer tools make without an AppID may be exchanged again and again.

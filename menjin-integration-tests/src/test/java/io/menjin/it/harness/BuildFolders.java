@@ -32,9 +32,14 @@ public final class BuildFolders {
         return Path.of("..").toAbsolutePath().normalize();
     }
 
+    /** Where reports of these tests go. */
+    public static Path target() {
+        return Path.of("target").toAbsolutePath();
+    }
+
     /** An empty folder of this name below {@code target/it}; it stays after the run, for whoever looks for a fault. */
     public static Path fresh(String name) {
-        Path folder = Path.of("target", "it", name).toAbsolutePath();
+        Path folder = target().resolve("it").resolve(name);
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> old = Files.walk(folder)) {

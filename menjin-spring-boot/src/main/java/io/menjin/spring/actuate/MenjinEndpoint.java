@@ -19,6 +19,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * What operators may see and do, at {@code /actuator/menjin}. Exposing it shows; to let it change something, set
@@ -78,17 +79,20 @@ public class MenjinEndpoint {
     /**
      * Suspends or resumes an account, or ends its sessions.
      *
-     * @return null, which is a 404, when there is no such account or it is being closed
+     * @return the account as it is then, or 404 when there is no such account or it is being closed
      */
     @WriteOperation
-    public @Nullable Map<String, Object> change(@Selector String accountId, Change change, @Nullable String reason) {
+    public WebEndpointResponse<@Nullable Map<String, Object>> change(
+            @Selector String accountId, Change change, @Nullable String reason) {
         AccountId id = id(accountId);
         boolean done = switch (change) {
             case SUSPEND -> operators.suspend(id, reason == null ? "" : reason);
             case RESUME -> operators.resume(id);
             case END_SESSIONS -> endSessions(id);
         };
-        return done ? account(accountId) : null;
+        return done
+                ? new WebEndpointResponse<>(account(accountId))
+                : new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
     }
 
     /** Erases an account at once. Repeating it is harmless. */

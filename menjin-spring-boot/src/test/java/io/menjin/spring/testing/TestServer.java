@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,9 +117,11 @@ public final class TestServer implements AutoCloseable {
         return wechat().loginCode(user, appId);
     }
 
-    /** WeChat as at the beginning, but for the people that it knows. */
+    /** WeChat as at the beginning, but for the people that it knows and what it has issued. */
     void reset() {
-        emulator.control().reset();
+        wechat().clearFaults();
+        wechat().clearJournal();
+        wechat().setClock(Instant.now());
     }
 
     /** Logs a user in to the shop and says the token. */
@@ -175,6 +178,7 @@ public final class TestServer implements AutoCloseable {
             property("menjin.limits.login-per-person.permits", "1000");
             property("menjin.wechat.circuit.minimum-calls", "1000");
             property("menjin.wechat.deadline", "3s");
+            property("menjin.wechat.access-token.replace-at-most-every", "1ms");
             property("management.endpoints.web.exposure.include", "*");
             property("management.endpoint.menjin.access", "unrestricted");
             property("management.endpoint.health.show-details", "always");

@@ -204,6 +204,7 @@ final class ErrcodeTable {
                 NOTHING,
                 CONTENT_CHECK,
                 RISK_RANK);
+        fail(45002, REJECTED, "the content is too long", OWN_FAULT, CONTENT_CHECK);
         fail(40129, REJECTED, "the scene is not known", OWN_FAULT, CONTENT_CHECK);
         fail(43104, REJECTED, "the openid is not one of this mini program", OWN_FAULT, CONTENT_CHECK);
         answer(89300, "no such payment of this person in the last minutes", PAID_UNION_ID);

@@ -228,6 +228,37 @@ class AccessTokenTest {
     }
 
     @Test
+    void isReplacedWhileAnotherNodeIsSupposedToRenewIt() throws Exception {
+        GatedTokens shared = new GatedTokens(new LocalAccessTokens(wechat.clock()));
+        WeChatClient client = wechat.register(WeChatClient.builder()
+                .settings(wechat.settings())
+                .clock(wechat.clock())
+                .sharedTokens(shared));
+        SessionKey key = login(client);
+        isValid(client, key);
+        AccessTokenLease ofAnotherNode =
+                shared.tryLease(source().appId(), Duration.ofHours(5)).orElseThrow();
+        wechat.control().advanceClock(Duration.ofMinutes(116));
+        shared.close();
+        client.prepareAccessToken(source());
+        wechat.control().fault(Fault.on(CHECK).errcode(40001).times(1));
+        wechat.control().clearJournal();
+
+        List<Boolean> answers = Together.run(2, () -> {
+            if (shared.isFirst()) {
+                await().until(() -> wechat.control().calls(CHECK) == 1);
+                shared.open();
+                ofAnotherNode.close();
+                return true;
+            }
+            return isValid(client, key);
+        });
+
+        assertThat(answers).containsOnly(true);
+        wechat.control().verify(TOKEN, 1);
+    }
+
+    @Test
     void backsOffAfterFailuresOfItsEndpoint() {
         wechat.control().fault(Fault.on(TOKEN).errcode(40164));
         WeChatClient client = wechat.client();

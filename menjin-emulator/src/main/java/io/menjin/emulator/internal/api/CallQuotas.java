@@ -11,26 +11,25 @@ import java.util.Map;
 /** How often an app may call an operation in a minute and in a day. */
 final class CallQuotas {
 
-    private static final Map<String, Integer> PER_MINUTE = Map.of(
-            "/cgi-bin/stable_token", 10_000,
-            "/wxa/msg_sec_check", 4_000,
-            "/wxa/resetusersessionkey", 60_000);
+    private static final String TEXT_CHECK = "/wxa/msg_sec_check";
 
-    private static final Map<String, Integer> PER_DAY =
-            Map.of("/cgi-bin/stable_token", 500_000, "/wxa/msg_sec_check", 2_000_000);
+    private static final Map<String, Integer> PER_MINUTE =
+            Map.of("/cgi-bin/stable_token", 10_000, TEXT_CHECK, 4_000, "/wxa/resetusersessionkey", 60_000);
+
+    private static final Map<String, Integer> PER_DAY = Map.of("/cgi-bin/stable_token", 500_000, TEXT_CHECK, 2_000_000);
 
     private CallQuotas() {}
 
     /**
      * Counts a call.
      *
-     * @throws ApiRefusal 45011 or 45009
+     * @throws ApiRefusal 45011 (44991 for the text check) or 45009
      */
     static void take(App app, String path, World world) {
         int perMinute = PER_MINUTE.getOrDefault(path, 0);
         if (!world.quotas().take(prefix(app) + "minute " + path, QuotaWindow.MINUTE, perMinute, world.now())) {
             throw new ApiRefusal(
-                    WeChatErrors.MINUTE_QUOTA,
+                    path.equals(TEXT_CHECK) ? WeChatErrors.MINUTE_FREQUENCY : WeChatErrors.MINUTE_QUOTA,
                     app.appId() + " called " + path + " " + perMinute + " times this minute");
         }
         int perDay = perDay(path, world);

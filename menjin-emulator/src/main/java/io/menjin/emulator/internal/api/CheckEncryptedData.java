@@ -20,11 +20,9 @@ final class CheckEncryptedData implements ServerApi {
             "/wxa/business/checkencryptedmsg",
             "checkEncryptedData",
             Set.of("POST"),
-            Fidelity.PARTIAL,
+            Fidelity.FULL,
             "https://developers.weixin.qq.com/miniprogram/dev/server/API/user-info/basic-info/api_checkencrypteddata",
-            List.of(
-                    "Whether unknown data gives errcode 1 or vaild:false is not documented; the emulator gives 1.",
-                    "API encryption is not emulated."));
+            List.of("API encryption is not emulated."));
 
     @Override
     public ApiDescription description() {
@@ -35,7 +33,10 @@ final class CheckEncryptedData implements ServerApi {
     public ObjectNode answer(ApiCall call, World world) {
         App app = Callers.byAccessToken(call, world);
         String hash = call.field("encrypted_msg_hash");
-        if (hash == null || !hash.matches("[0-9a-fA-F]{64}")) {
+        if (hash == null) {
+            throw new ApiRefusal(WeChatErrors.NOT_JSON, "the body has no encrypted_msg_hash");
+        }
+        if (!hash.matches("[0-9a-fA-F]{64}")) {
             throw new ApiRefusal(
                     WeChatErrors.INVALID_ARGS, "encrypted_msg_hash must be the 64 hexadecimal digits of a SHA-256");
         }

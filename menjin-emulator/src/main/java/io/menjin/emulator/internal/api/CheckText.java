@@ -3,6 +3,7 @@ package io.menjin.emulator.internal.api;
 import io.menjin.emulator.Settings;
 import io.menjin.emulator.internal.wire.ApiCall;
 import io.menjin.emulator.internal.wire.ApiRefusal;
+import io.menjin.emulator.internal.wire.Rid;
 import io.menjin.emulator.internal.wire.WeChatErrors;
 import io.menjin.emulator.internal.world.App;
 import io.menjin.emulator.internal.world.World;
@@ -42,13 +43,12 @@ final class CheckText implements ServerApi {
         String content = content(call);
         requireScene(call.json().get("scene"));
         RecentVisitors.byOpenId(app, call.field("openid"), call, world);
-        String verdict = world.settings().get(Settings.CONTENT_RULES).entrySet().stream()
+        Map.Entry<String, String> rule = world.settings().get(Settings.CONTENT_RULES).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .filter(rule -> content.contains(rule.getKey()))
-                .map(Map.Entry::getValue)
+                .filter(candidate -> content.contains(candidate.getKey()))
                 .findFirst()
-                .orElse("pass " + NORMAL);
-        return body(verdict, world);
+                .orElse(null);
+        return body(rule, world);
     }
 
     private static String content(ApiCall call) {
@@ -70,31 +70,27 @@ final class CheckText implements ServerApi {
         }
     }
 
-    private static ObjectNode body(String verdict, World world) {
+    private static ObjectNode body(Map.@Nullable Entry<String, String> rule, World world) {
+        String verdict = rule == null ? "pass " + NORMAL : rule.getValue();
         int space = verdict.indexOf(' ');
         String suggest = verdict.substring(0, space);
         int label = Integer.parseInt(verdict.substring(space + 1));
         ObjectNode body = Replies.ok();
+        body.putObject("result").put("suggest", suggest).put("label", label);
         ArrayNode detail = body.putArray("detail");
-        detail.addObject()
-                .put("strategy", "content_model")
+        part(detail, "content_model", suggest, label).put("prob", 90);
+        if (rule != null) {
+            part(detail, "keyword", suggest, label).put("level", 90).put("keyword", rule.getKey());
+        }
+        // A trace_id has the form of a rid.
+        return body.put("trace_id", Rid.next(world));
+    }
+
+    private static ObjectNode part(ArrayNode detail, String strategy, String suggest, int label) {
+        return detail.addObject()
+                .put("strategy", strategy)
                 .put("errcode", 0)
                 .put("suggest", suggest)
-                .put("label", label)
-                .put("prob", 90);
-        if (label != NORMAL) {
-            detail.addObject()
-                    .put("strategy", "keyword")
-                    .put("errcode", 0)
-                    .put("suggest", suggest)
-                    .put("label", label)
-                    .put("level", 90);
-        }
-        body.put(
-                "trace_id",
-                world.ids().hex(4) + "-" + world.ids().hex(4) + "-"
-                        + world.ids().hex(4));
-        body.putObject("result").put("suggest", suggest).put("label", label);
-        return body;
+                .put("label", label);
     }
 }

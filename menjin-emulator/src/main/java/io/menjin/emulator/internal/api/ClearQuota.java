@@ -9,6 +9,7 @@ import io.menjin.emulator.internal.world.QuotaWindow;
 import io.menjin.emulator.internal.world.World;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /cgi-bin/clear_quota} and {@code /clear_quota/v2}: set an app's daily quotas back, ten times a month. */
@@ -51,7 +52,7 @@ final class ClearQuota {
                 Set.of("POST"),
                 Fidelity.FULL,
                 "https://developers.weixin.qq.com/miniprogram/dev/server/API/openApi-mgnt/api_clearquotabyappsecret",
-                List.of());
+                List.of("A wrong secret gives 40125; the page does not list it."));
 
         @Override
         public ApiDescription description() {
@@ -60,14 +61,24 @@ final class ClearQuota {
 
         @Override
         public ObjectNode answer(ApiCall call, World world) {
-            String appId = call.param("appid");
+            String appId = given("appid", call);
             call.about(appId);
             if (appId == null) {
-                throw new ApiRefusal(WeChatErrors.APPID_MISSING, "the query has no appid");
+                throw new ApiRefusal(WeChatErrors.APPID_MISSING, "the request has no appid");
             }
             App app = Callers.known(appId, world);
-            Callers.checkSecret(app, call.param("appsecret"));
+            String secret = given("appsecret", call);
+            if (secret == null) {
+                throw new ApiRefusal(WeChatErrors.SECRET_MISSING, "the request has no appsecret");
+            }
+            Callers.checkSecret(app, secret);
             return clear(app, world);
+        }
+
+        /** WeChat's table has the parameters in the body, its sample in the query. */
+        private static @Nullable String given(String name, ApiCall call) {
+            String inQuery = call.param(name);
+            return inQuery != null || call.hasNoBody() ? inQuery : call.field(name);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.menjin.emulator.internal.api;
 
+import io.menjin.emulator.internal.json.Json;
 import io.menjin.emulator.internal.wire.ApiCall;
 import io.menjin.emulator.internal.wire.ApiRefusal;
 import io.menjin.emulator.internal.wire.WeChatErrors;
@@ -49,7 +50,10 @@ final class GetPaidUnionId implements ServerApi {
             throw new ApiRefusal(
                     WeChatErrors.INVALID_TRADE, "the payment was at " + payment.paidAt() + ", over five minutes ago");
         }
-        return Replies.ok().put("unionid", identity.unionId());
+        return Json.object()
+                .put("unionid", identity.unionId())
+                .put("errcode", 0)
+                .put("errmsg", "ok");
     }
 
     private static @Nullable Payment payment(Identity identity, ApiCall call, World world) {

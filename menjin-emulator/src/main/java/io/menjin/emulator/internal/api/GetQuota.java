@@ -13,9 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code POST /cgi-bin/openapi/quota/get}: what is left of a daily quota. */
 final class GetQuota implements ServerApi {
 
-    /** Stands for "none" where WeChat has an unpublished limit. */
-    private static final int UNPUBLISHED = 1_000_000;
-
     private static final ApiDescription DESCRIPTION = new ApiDescription(
             "/cgi-bin/openapi/quota/get",
             "getApiQuota",
@@ -23,7 +20,7 @@ final class GetQuota implements ServerApi {
             Fidelity.PARTIAL,
             "https://developers.weixin.qq.com/miniprogram/dev/server/API/openApi-mgnt/api_getapiquota",
             List.of(
-                    "Operations without a published daily limit show 1000000 and are not limited.",
+                    "Operations without a published daily limit show a daily_limit of 0 and are not limited.",
                     "rate_limit and component_rate_limit are left out.",
                     "API encryption is not emulated."));
 
@@ -45,10 +42,9 @@ final class GetQuota implements ServerApi {
                     path == null ? "the body has no cgi_path" : "the emulator has no " + Masked.id(path));
         }
         int limit = CallQuotas.perDay(path, world);
-        long shown = limit == 0 ? UNPUBLISHED : limit;
         long used = CallQuotas.usedToday(app, path, world);
         ObjectNode body = Replies.ok();
-        body.putObject("quota").put("daily_limit", shown).put("used", used).put("remain", Math.max(0, shown - used));
+        body.putObject("quota").put("daily_limit", limit).put("used", used).put("remain", Math.max(0, limit - used));
         return body;
     }
 }

@@ -20,10 +20,10 @@ final class RecentVisitors {
     /**
      * A person who logged in within two hours.
      *
-     * @throws ApiRefusal 40003 or 61010
+     * @throws ApiRefusal 40003, 43104 or 61010
      */
     static Identity byOpenId(App app, @Nullable String openId, ApiCall call, World world) {
-        Identity identity = Identities.byOpenId(app, openId, world);
+        Identity identity = known(app, openId, world);
         call.aboutUser(identity.userId());
         Instant visit = world.visits().get(identity.key());
         if (visit == null || visit.plus(WINDOW).isBefore(world.now())) {
@@ -35,5 +35,15 @@ final class RecentVisitors {
                                     : " was last in " + app.appId() + " at " + visit + ", over two hours ago"));
         }
         return identity;
+    }
+
+    /** These operations have an errcode of their own for the openid of another app. */
+    private static Identity known(App app, @Nullable String openId, World world) {
+        String other = openId == null ? null : world.appOfOpenId(openId);
+        if (other != null && !other.equals(app.appId())) {
+            throw new ApiRefusal(
+                    WeChatErrors.FOREIGN_OPENID, "this openid belongs to the app " + other + ", not " + app.appId());
+        }
+        return Identities.byOpenId(app, openId, world);
     }
 }

@@ -12,10 +12,6 @@ final class Durations {
 
     private Durations() {}
 
-    static long millis(long number) {
-        return number;
-    }
-
     /**
      * Reads a duration.
      *

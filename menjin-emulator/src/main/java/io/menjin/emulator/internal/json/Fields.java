@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -109,7 +109,7 @@ public final class Fields {
 
     /** A number in milliseconds, {@code "PT1.5S"}, or {@code "1500ms"}, {@code "90s"}, {@code "5m"}, {@code "2h"}. */
     public @Nullable Duration millis(String name) {
-        return duration(name, Durations::millis);
+        return duration(name, LongUnaryOperator.identity());
     }
 
     /** A number in seconds, {@code "PT1.5S"}, or {@code "1500ms"}, {@code "90s"}, {@code "5m"}, {@code "2h"}. */
@@ -117,7 +117,7 @@ public final class Fields {
         return duration(name, number -> Math.multiplyExact(number, 1000L));
     }
 
-    private @Nullable Duration duration(String name, ToLongFunction<Long> toMillis) {
+    private @Nullable Duration duration(String name, LongUnaryOperator toMillis) {
         JsonNode value = node(name);
         if (value == null) {
             return null;

@@ -76,6 +76,10 @@ public final class ApiCall {
         return value == null || !value.isString() || value.stringValue().isEmpty() ? null : value.stringValue();
     }
 
+    public boolean hasNoBody() {
+        return body.isEmpty();
+    }
+
     /** The appid that the query or the body names, whatever else the body is. */
     public @Nullable String namedAppId() {
         String named = param("appid");

@@ -28,7 +28,9 @@ public final class WeChatErrors {
     public static final WeChatError TOKEN_EXPIRED = plain(42001, "access_token expired");
     public static final WeChatError GET_REQUIRED = plain(43001, "require GET method");
     public static final WeChatError POST_REQUIRED = plain(43002, "require POST method");
+    public static final WeChatError FOREIGN_OPENID = plain(43104, "The openid does not match the appid");
     public static final WeChatError EMPTY_POST = plain(44002, "empty post data");
+    public static final WeChatError MINUTE_FREQUENCY = plain(44991, "reach max api minute frequence");
     public static final WeChatError CONTENT_TOO_LONG = plain(45002, "content size out of limit");
     public static final WeChatError DAILY_QUOTA = plain(45009, "reach max api daily quota limit");
     public static final WeChatError MINUTE_QUOTA =
@@ -38,7 +40,7 @@ public final class WeChatErrors {
             plain(48006, "forbid to clear quota because of reaching the limit");
     public static final WeChatError CODE_EXPIRED = plain(61010, "code is expired");
     public static final WeChatError CGI_PATH_NOT_FOUND = plain(76021, "cgi_path not found, please check");
-    public static final WeChatError SNS_NOT_SUPPORTED = plain(76022, "could not use this cgi_path, no permission");
+    public static final WeChatError SNS_NOT_SUPPORTED = plain(76022, "could not use this cgi_path，no permission");
     public static final WeChatError NO_SESSION_KEY = plain(87007, "session_key is not existd or expired");
     public static final WeChatError INVALID_SIG_METHOD = plain(87008, "invalid sig_method");
     public static final WeChatError INVALID_SIGNATURE = plain(87009, "invalid signature");
@@ -68,7 +70,9 @@ public final class WeChatErrors {
             TOKEN_EXPIRED,
             GET_REQUIRED,
             POST_REQUIRED,
+            FOREIGN_OPENID,
             EMPTY_POST,
+            MINUTE_FREQUENCY,
             CONTENT_TOO_LONG,
             DAILY_QUOTA,
             MINUTE_QUOTA,

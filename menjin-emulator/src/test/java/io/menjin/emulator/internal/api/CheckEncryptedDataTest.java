@@ -75,6 +75,7 @@ class CheckEncryptedDataTest {
     @Test
     void refusesWhatIsNoHash() {
         assertThat(check(wechat.shopToken(), "x").errcode()).isEqualTo(40097);
+        assertThat(check(wechat.shopToken(), "").errcode()).isEqualTo(47001);
     }
 
     private String tap() {

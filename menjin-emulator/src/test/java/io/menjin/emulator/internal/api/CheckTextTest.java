@@ -1,5 +1,6 @@
 package io.menjin.emulator.internal.api;
 
+import static io.menjin.emulator.TestWorld.MALL;
 import static io.menjin.emulator.TestWorld.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,8 @@ class CheckTextTest {
         assertThat(answer.json().at("/result/suggest").stringValue()).isEqualTo(suggest);
         assertThat(answer.json().at("/result/label").intValue()).isEqualTo(label);
         assertThat(answer.json().at("/detail/0/suggest").stringValue()).isEqualTo(suggest);
-        assertThat(answer.text("trace_id")).isNotEmpty();
+        assertThat(answer.fields()).containsExactly("errcode", "errmsg", "result", "detail", "trace_id");
+        assertThat(answer.text("trace_id")).matches("[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}");
     }
 
     @Test
@@ -67,6 +69,7 @@ class CheckTextTest {
         assertThat(check("x", 0, openId).errcode()).isEqualTo(40129);
         assertThat(check("x", 5, openId).errcode()).isEqualTo(40129);
         assertThat(check("x", 1, "oUnknown").errcode()).isEqualTo(40003);
+        assertThat(check("x", 1, control.user("alice").openId(MALL)).errcode()).isEqualTo(43104);
         assertThat(check("", 1, openId).errcode()).isEqualTo(47001);
         assertThat(check("字".repeat(2500), 1, openId).errcode()).isZero();
         assertThat(check("字".repeat(2501), 1, openId).errcode()).isEqualTo(45002);

@@ -61,6 +61,16 @@ class ClearQuotaTest {
     void refusesAnotherAppAndAWrongSecret() {
         assertThat(byToken(wechat.shopToken(), MALL).errcode()).isEqualTo(40013);
         assertThat(bySecret("wrong").errcode()).isEqualTo(40125);
+        assertThat(bySecret("").errcode()).isEqualTo(41004);
+    }
+
+    @Test
+    void takesAppidAndSecretInTheBodyToo() {
+        assertThat(wechat.post("/cgi-bin/clear_quota/v2", Map.of(), Map.of("appid", SHOP, "appsecret", SHOP_SECRET))
+                        .errcode())
+                .isZero();
+        assertThat(wechat.post("/cgi-bin/clear_quota/v2", Map.of(), Map.of()).errcode())
+                .isEqualTo(41002);
     }
 
     private void useTokensUp() {

@@ -31,7 +31,7 @@ class GetPaidUnionIdTest {
 
         WireAnswer answer = ask(wechat.shopToken(), "alice", Map.of("transaction_id", paid.transactionId()));
 
-        assertThat(answer.fields()).containsExactly("errcode", "errmsg", "unionid");
+        assertThat(answer.fields()).containsExactly("unionid", "errcode", "errmsg");
         assertThat(answer.text("unionid"))
                 .isEqualTo(wechat.shopLogin(control.loginCode("alice", SHOP)).text("unionid"));
     }

@@ -29,6 +29,12 @@ class GetQuotaTest {
     }
 
     @Test
+    void showsNoLimitWhereWeChatPublishesNone() {
+        assertThat(ask("/wxa/getpaidunionid").json().path("quota").toString())
+                .isEqualTo("{\"daily_limit\":0,\"used\":0,\"remain\":0}");
+    }
+
+    @Test
     void doesNotTellOfSnsAndUnknownPaths() {
         assertThat(ask("/sns/jscode2session").errcode()).isEqualTo(76022);
         assertThat(ask("/wxa/unknown").errcode()).isEqualTo(76021);

@@ -30,7 +30,8 @@ class GetUserRiskRankTest {
 
         WireAnswer answer = ask("alice", Map.of());
 
-        assertThat(answer.fields()).containsExactly("errcode", "errmsg", "unoin_id", "risk_rank");
+        assertThat(answer.fields()).containsExactly("errcode", "errmsg", "risk_rank", "unoin_id");
+        assertThat(answer.text("errmsg")).isEqualTo("getuserriskrank succ");
         assertThat(answer.json().path("risk_rank").intValue()).isEqualTo(3);
         assertThat(answer.json().path("unoin_id").isIntegralNumber()).isTrue();
     }
@@ -40,8 +41,8 @@ class GetUserRiskRankTest {
         wechat.shopLogin(control.loginCode("alice", SHOP));
 
         assertThat(ask("alice", Map.of("appid", MALL)).errcode()).isEqualTo(40013);
-        assertThat(ask("alice", Map.of("scene", 3)).errcode()).isEqualTo(40097);
-        assertThat(ask("alice", Map.of("client_ip", "")).errcode()).isEqualTo(40097);
+        assertThat(ask("alice", Map.of("scene", 3)).errcode()).isEqualTo(40129);
+        assertThat(ask("alice", Map.of("client_ip", "")).errcode()).isEqualTo(47001);
         assertThat(ask("grace", Map.of()).errcode()).isEqualTo(61010);
     }
 

@@ -11,17 +11,17 @@ import io.menjin.core.user.AvatarService;
 import io.menjin.spring.web.http.Answers;
 import io.menjin.spring.web.http.Bodies;
 import io.menjin.spring.web.http.HttpProblem;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
-import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.WebUtils;
 
 /** Avatars: uploading one's own, and serving anybody's. */
 public final class AvatarEndpoints implements EndpointGroup {
@@ -55,27 +55,34 @@ public final class AvatarEndpoints implements EndpointGroup {
                 new Endpoint(POST, UPLOAD, this::uploadAvatar), new Endpoint(GET, FOLDER + "{name}", this::getAvatar));
     }
 
-    private ServerResponse uploadAvatar(ServerRequest request) throws ServletException, IOException {
+    private ServerResponse uploadAvatar(ServerRequest request) throws IOException {
         Authenticated caller = callers.authenticated(request);
         Bodies.requireType(request.servletRequest(), Set.of(MediaType.MULTIPART_FORM_DATA));
-        // Spring knows in which words each container says that a body is too large or is no multipart.
-        Part part = new StandardMultipartHttpServletRequest(request.servletRequest()).getPart(PART);
-        if (part == null) {
-            throw Requests.invalid("The part named file is missing");
-        }
-        return answers.json(200, Responses.UserOnly.of(avatars.upload(caller, read(part))));
+        return answers.json(200, Responses.UserOnly.of(avatars.upload(caller, read(file(request)))));
     }
 
-    private byte[] read(Part part) throws IOException {
-        try (InputStream in = part.getInputStream()) {
+    /** Through Spring's resolver, which tells a body that is too large from one that is not well-formed. */
+    private static MultipartFile file(ServerRequest request) {
+        MultipartHttpServletRequest multipart =
+                WebUtils.getNativeRequest(request.servletRequest(), MultipartHttpServletRequest.class);
+        if (multipart == null) {
+            throw new IllegalStateException("avatars need spring.servlet.multipart.enabled");
+        }
+        MultipartFile file = multipart.getFile(PART);
+        if (file == null) {
+            throw Requests.invalid("The part named file is missing");
+        }
+        return file;
+    }
+
+    private byte[] read(MultipartFile file) throws IOException {
+        try (InputStream in = file.getInputStream()) {
             byte[] bytes = in.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
                 throw Problem.of(ProblemCode.TOO_LARGE, "An avatar may have " + maxBytes + " bytes")
                         .asException();
             }
             return bytes;
-        } finally {
-            part.delete();
         }
     }
 

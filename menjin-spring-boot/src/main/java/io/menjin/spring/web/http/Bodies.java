@@ -42,7 +42,8 @@ public final class Bodies {
             throw tooLarge(limit);
         }
         try {
-            return read(new ServletServerHttpRequest(request).getBody(), limit);
+            byte[] body = read(request.getInputStream(), limit);
+            return body.length > 0 ? body : read(new ServletServerHttpRequest(request).getBody(), limit);
         } catch (IOException e) {
             throw new UnreadableBodyException(e);
         }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Values that no two tests share. */
@@ -30,12 +31,22 @@ public final class Fixtures {
     public static final AppId APP = new AppId("wx0000000000000001");
     public static final SourceName SOURCE = new SourceName("shop");
 
+    private static final AtomicLong COUNTER = new AtomicLong(NOW.toEpochMilli());
     private static final SplittableRandom RANDOM = new SplittableRandom();
 
     private Fixtures() {}
 
     public static AccountId accountId() {
-        return new AccountId(UUID.randomUUID().toString());
+        return new AccountId(orderedId());
+    }
+
+    /** As the core makes them: later ids are greater, which matters to what an index costs. */
+    private static String orderedId() {
+        long random = random();
+        return new UUID(
+                        COUNTER.incrementAndGet() << 16 | 0x7000 | (random & 0xfff),
+                        (random & 0x3fffffffffffffffL) | 0x8000000000000000L)
+                .toString();
     }
 
     public static OpenId openId() {
@@ -81,7 +92,7 @@ public final class Fixtures {
 
     public static Session session(Identity identity, long epoch, Instant createdAt, @Nullable String device) {
         return new Session(
-                new SessionId(UUID.randomUUID().toString()),
+                new SessionId(orderedId()),
                 digest(),
                 identity.accountId(),
                 epoch,

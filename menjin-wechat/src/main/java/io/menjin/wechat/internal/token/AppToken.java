@@ -36,6 +36,7 @@ final class AppToken {
     private volatile Source source;
     private volatile @Nullable HeldAccessToken held;
     private @Nullable CompletableFuture<HeldAccessToken> flight;
+    private boolean flightIsAhead;
     private Instant replaced = Instant.MIN;
 
     AppToken(Source source, TokenFetcher fetcher, TokenSettings settings, Executor executor, InstantSource clock) {
@@ -59,8 +60,8 @@ final class AppToken {
 
     CompletableFuture<HeldAccessToken> demand() {
         // Looked at again under the lock: a fetch may have landed since the caller looked.
-        return locked(
-                () -> usable().map(CompletableFuture::completedFuture).orElseGet(() -> join(Purpose.DEMAND, null)));
+        return locked(() -> usable().map(CompletableFuture::completedFuture)
+                .orElseGet(() -> joinOrFollow(Purpose.DEMAND, null, this::demand)));
     }
 
     CompletableFuture<HeldAccessToken> replace(AccessToken refused) {
@@ -72,18 +73,12 @@ final class AppToken {
                 return CompletableFuture.completedFuture(token);
             }
             held = null;
-            return join(Purpose.REPLACE, refused);
+            return joinOrFollow(Purpose.REPLACE, refused, () -> replace(refused));
         });
     }
 
     CompletableFuture<HeldAccessToken> retire() {
-        return locked(() -> {
-            CompletableFuture<HeldAccessToken> current = flight;
-            return current == null
-                    ? join(Purpose.RETIRE, null)
-                    // What is under way may bring the very token that is to be retired.
-                    : current.handle((token, failure) -> token).thenCompose(token -> retire());
-        });
+        return locked(() -> flight == null ? join(Purpose.RETIRE, null) : after(flight, this::retire));
     }
 
     void refreshIfDue() {
@@ -98,6 +93,18 @@ final class AppToken {
             }
             return token.isDueAt(now, settings.refreshAhead()) ? join(Purpose.AHEAD, null) : null;
         });
+    }
+
+    private CompletableFuture<HeldAccessToken> joinOrFollow(
+            Purpose purpose, @Nullable AccessToken refused, Supplier<CompletableFuture<HeldAccessToken>> again) {
+        CompletableFuture<HeldAccessToken> current = flight;
+        // A fetch ahead of time may bring nothing, or the very token that was refused.
+        return current != null && flightIsAhead ? after(current, again) : join(purpose, refused);
+    }
+
+    private static CompletableFuture<HeldAccessToken> after(
+            CompletableFuture<HeldAccessToken> current, Supplier<CompletableFuture<HeldAccessToken>> next) {
+        return current.handle((token, failure) -> next).thenCompose(Supplier::get);
     }
 
     private CompletableFuture<HeldAccessToken> join(Purpose purpose, @Nullable AccessToken refused) {
@@ -115,6 +122,7 @@ final class AppToken {
             return CompletableFuture.failedFuture(failure("the client is closed", null));
         }
         flight = started;
+        flightIsAhead = purpose == Purpose.AHEAD;
         return started;
     }
 

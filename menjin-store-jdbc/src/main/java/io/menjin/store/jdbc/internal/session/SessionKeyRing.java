@@ -12,6 +12,11 @@ import org.jdbi.v3.core.Handle;
 /** Writes one ring inside a transaction. */
 final class SessionKeyRing {
 
+    /** WeChat gives the same key for days; then nothing has to be made room for. */
+    private static final String REFRESH = """
+            UPDATE menjin_session_key SET obtained_at = :obtainedAt
+            WHERE app_id = :appId AND open_id = :openId AND fingerprint = :fingerprint AND obtained_at < :obtainedAt""";
+
     // The inner SELECT is wrapped, since MySQL takes no LIMIT directly inside of IN.
     private static final String PRUNE = """
             DELETE FROM menjin_session_key WHERE app_id = :appId AND open_id = :openId AND fingerprint NOT IN (
@@ -22,6 +27,18 @@ final class SessionKeyRing {
     private SessionKeyRing() {}
 
     static void add(Handle handle, Dialect dialect, AppId appId, OpenId openId, SealedSessionKey key) {
+        int refreshed = handle.createUpdate(REFRESH)
+                .bind("appId", appId.value())
+                .bind("openId", openId.value())
+                .bind("fingerprint", key.fingerprint().hex())
+                .bind("obtainedAt", Micros.of(key.obtainedAt()))
+                .execute();
+        if (refreshed == 0) {
+            insert(handle, dialect, appId, openId, key);
+        }
+    }
+
+    private static void insert(Handle handle, Dialect dialect, AppId appId, OpenId openId, SealedSessionKey key) {
         handle.createUpdate(dialect.addSessionKey())
                 .bind("appId", appId.value())
                 .bind("openId", openId.value())

@@ -9,23 +9,28 @@ import io.menjin.core.store.SealedSessionKey;
 import io.menjin.core.store.SessionGrant;
 import io.menjin.store.jdbc.internal.sql.Database;
 import io.menjin.store.jdbc.internal.sql.Micros;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a login statement by statement: right where a statement is a call and not a journey, which is SQLite. */
 public final class StepwiseIssue implements SessionIssue {
 
-    private static final String IS_CURRENT =
-            "SELECT 1 FROM menjin_account WHERE id = :account AND epoch <= :epoch AND session_floor <= :epoch";
-
-    /** Those of an earlier epoch are dead already. The epoch is the account's own, as was just checked. */
+    /**
+     * The account's living sessions, the newest first; a row without a session when it has none, no row when the login is
+     * stale or the account gone. Sessions of an earlier epoch than the one just checked are dead.
+     */
     private static final String LIVING = """
-            SELECT id, device_id FROM menjin_session
-            WHERE account_id = :account AND end_reason IS NULL AND epoch >= :epoch AND idle_expires_at > :now
-                AND expires_at > :now
-            ORDER BY created_at DESC, id DESC""";
+            SELECT s.id, s.device_id FROM menjin_account a LEFT JOIN menjin_session s
+                ON s.account_id = a.id AND s.end_reason IS NULL AND s.epoch >= :epoch AND s.idle_expires_at > :now
+                    AND s.expires_at > :now
+            WHERE a.id = :account AND a.epoch <= :epoch AND a.session_floor <= :epoch
+            ORDER BY s.created_at DESC, s.id DESC""";
 
     private static final String REPLACE =
             "UPDATE menjin_session SET end_reason = '" + EndReason.REPLACED.name() + "', over_at = :at WHERE id = :id";
@@ -54,11 +59,12 @@ public final class StepwiseIssue implements SessionIssue {
 
     private IssueOutcome issue(Handle handle, SessionGrant grant) {
         Session session = grant.session();
-        if (!isCurrent(handle, session)) {
+        List<Optional<Living>> rows = living(handle, session);
+        if (rows.isEmpty()) {
             return new IssueOutcome.Stale();
         }
-        List<SessionId> replaced =
-                replaced(living(handle, session), session.device().id(), grant.maxSessions());
+        List<Living> living = rows.stream().flatMap(Optional::stream).toList();
+        List<SessionId> replaced = replaced(living, session.device().id(), grant.maxSessions());
         for (SessionId id : replaced) {
             handle.createUpdate(REPLACE)
                     .bind("id", id.value())
@@ -77,22 +83,18 @@ public final class StepwiseIssue implements SessionIssue {
         return new IssueOutcome.Issued(replaced);
     }
 
-    private static boolean isCurrent(Handle handle, Session session) {
-        return handle.createQuery(IS_CURRENT)
-                .bind("account", session.accountId().value())
-                .bind("epoch", session.epoch())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-    }
-
-    private static List<Living> living(Handle handle, Session session) {
+    private static List<Optional<Living>> living(Handle handle, Session session) {
         return handle.createQuery(LIVING)
                 .bind("account", session.accountId().value())
                 .bind("epoch", session.epoch())
                 .bind("now", Micros.of(session.createdAt()))
-                .map((row, context) -> new Living(new SessionId(row.getString("id")), row.getString("device_id")))
+                .map(StepwiseIssue::readLiving)
                 .list();
+    }
+
+    private static Optional<Living> readLiving(ResultSet row, StatementContext context) throws SQLException {
+        String id = row.getString("id");
+        return id == null ? Optional.empty() : Optional.of(new Living(new SessionId(id), row.getString("device_id")));
     }
 
     /** The same device's, and the oldest that leave no room for the new one. */

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -18,6 +19,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class StatementCache implements StatementBuilder {
 
     private final Map<String, PreparedStatement> idle = new HashMap<>();
+
+    /** JDBI gives the text as it is sent when it wants a statement, and as it was written when it gives one back. */
+    private final IdentityHashMap<Statement, String> texts = new IdentityHashMap<>();
+
     private final FailureRecorder recorder;
 
     /** Makes an empty cache that records the failure to compile a statement, which JDBI itself tells nobody. */
@@ -37,7 +42,9 @@ final class StatementCache implements StatementBuilder {
             return statement;
         }
         try {
-            return connection.prepareStatement(sql);
+            PreparedStatement fresh = connection.prepareStatement(sql);
+            texts.put(fresh, sql);
+            return fresh;
         } catch (SQLException e) {
             recorder.logException(context, e);
             throw e;
@@ -52,15 +59,15 @@ final class StatementCache implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared && !prepared.isClosed()) {
-            prepared.clearParameters();
-            // The same text may be in use twice at once; one of the two is enough.
-            PreparedStatement other = idle.put(sql, prepared);
-            if (other != null) {
-                other.close();
-            }
-        } else {
+        String text = texts.get(statement);
+        if (text == null || statement.isClosed() || idle.containsKey(text)) {
+            // One idle statement of each text is enough.
+            texts.remove(statement);
             statement.close();
+            return;
         }
+        PreparedStatement prepared = (PreparedStatement) statement;
+        prepared.clearParameters();
+        idle.put(text, prepared);
     }
 }

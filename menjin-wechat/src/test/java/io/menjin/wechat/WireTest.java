@@ -19,18 +19,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a device sends as a code reaches WeChat as the value of one parameter. */
-class ParameterInjectionTest {
+/** What goes over the wire: whatever a device sends as a code is the value of one parameter. */
+class WireTest {
 
     private static RecordingUpstream upstream;
     private static WeChatClient client;
 
     @BeforeAll
     static void start() throws Exception {
-        upstream = new RecordingUpstream(ParameterInjectionTest::answer);
+        upstream = new RecordingUpstream(WireTest::answer);
         client = WeChatClient.builder()
                 .settings(WeChatSettings.defaults().withBaseUri(upstream.uri()).withDeadline(Duration.ofSeconds(20)))
                 .build();
@@ -111,6 +112,24 @@ class ParameterInjectionTest {
                 .containsOnly(Map.entry("code", code), Map.entry("openid", "oSomebody"));
         assertThat(request.contentLength()).containsExactly(String.valueOf(request.body().length));
         assertThat(parameters(request)).containsExactly(Map.entry("access_token", "tok&en=1"));
+    }
+
+    @Test
+    void neverForcesANewToken() throws Exception {
+        try (WeChatClient fresh = WeChatClient.builder()
+                .settings(WeChatSettings.defaults().withBaseUri(upstream.uri()))
+                .build()) {
+            fresh.phoneNumber(source(), new PhoneCode("code"), new OpenId("oSomebody"));
+        }
+
+        Request request = upstream.requests().get(0);
+        assertThat(request.target()).isEqualTo("/cgi-bin/stable_token");
+        assertThat(StrictJson.asMap(StrictJson.readObject(request.body())))
+                .containsOnly(
+                        Map.entry("grant_type", "client_credential"),
+                        Map.entry("appid", EmulatedWeChat.APP),
+                        Map.entry("secret", EmulatedWeChat.SECRET),
+                        Map.entry("force_refresh", false));
     }
 
     private static Map<String, String> parameters(Request request) {
