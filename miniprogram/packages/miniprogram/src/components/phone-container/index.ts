@@ -59,7 +59,7 @@ define<Self>({
     const { change, manual, flow } = this.data
     const submit = (detail: PhoneDetail): Promise<unknown> => {
       if (manual) return Promise.resolve()
-      return (flow && findFlow(flow)?.nextStep(detail as StepInput)) || session.updatePhone(detail)
+      return findFlow(flow)?.nextStep(detail as StepInput) ?? session.updatePhone(detail)
     }
     const controller = createPhoneController({ session, change, submit })
     this._session = session

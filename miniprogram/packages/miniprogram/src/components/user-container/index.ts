@@ -57,7 +57,7 @@ define<Self>({
     const submit = (input: ProfileInput): Promise<unknown> => {
       this.triggerEvent('getuserinfo', input)
       if (manual) return Promise.resolve()
-      return (flow && findFlow(flow)?.nextStep(input as StepInput)) || session.updateUser(input)
+      return findFlow(flow)?.nextStep(input as StepInput) ?? session.updateUser(input)
     }
     const controller = createProfileController({ session, submit, avatarRequired })
     this._controller = controller
