@@ -67,9 +67,9 @@ describe('Requests', () => {
       const { fake, session, server } = createWorld()
       await settle(fake, session.login())
       server.route('POST /decrypt', () => ({ status: 409, data: { code } }))
-      const error: { code?: string; action?: string } = await settle(
+      const error: unknown = await settle(
         fake,
-        session.request({ url: '/decrypt', method: 'POST' }).catch((reason: unknown) => reason as object),
+        session.request({ url: '/decrypt', method: 'POST' }).catch((reason: unknown) => reason),
       )
       expect(error).toMatchObject({ code: 'key_expired', action: 'tap-again' })
       await fake.advance(1_000)

@@ -98,3 +98,9 @@ export async function failure(fake: FakeWx, promise: Promise<unknown>): Promise<
   )
   return String(Object(error).code ?? error)
 }
+
+/** The user chooses an avatar; gives the temporary file. */
+export async function chooseAvatar(fake: FakeWx): Promise<string> {
+  const [event] = await fake.tap.avatar()
+  return String(event?.detail.avatarUrl)
+}
