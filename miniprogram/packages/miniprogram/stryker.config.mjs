@@ -21,5 +21,7 @@ export default {
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
   timeoutMS: 20_000,
   thresholds: { high: 90, low: 80, break: 80 },
+  incremental: process.env.MUTATION_INCREMENTAL === 'true',
+  incrementalFile: 'reports/mutation/incremental.json',
   tempDirName: 'reports/mutation-tmp',
 }

@@ -746,14 +746,6 @@ describe('N17: test kit', () => {
 })
 
 describe('N19: small and separable', () => {
-  it('N19: nothing runs at import, and no module keeps state of its own but the façade', () => {
-    for (const { path, text } of sources()) {
-      const top = text.split('\n').filter((line) => /^(let|var) /.test(line))
-      expect(top, path).toEqual([])
-      expect(text.replace(/\/\*[\s\S]*?\*\//g, ''), path).not.toMatch(/^(?:wx|getApp|getCurrentPages|setTimeout)\(/m)
-    }
-  })
-
   it('N19: the entry points are apart', async () => {
     const entries = await Promise.all([
       import('../../src/core.js'),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isMenjinError } from '../../src/index.js'
 import { createWorld, failure, settle, watch } from '../support/harness.js'
-import { sources } from '../support/sources.js'
 
 describe('Business and concepts', () => {
   it('S1-01: an app requires phone only, profile only or both, by choosing the step', async () => {
@@ -40,18 +39,6 @@ describe('Silent login', () => {
     expect(server.requests('/v1/login')).toHaveLength(1)
     expect(server.requests('/v1/login')[0]?.body).toMatchObject({ source: 'mall', code: expect.any(String) })
     expect({ via, created }).toEqual({ via: 'silent', created: true })
-  })
-
-  it('S1-05: no other module calls wx.login', () => {
-    const callers = sources().filter(({ text }) => /\.call(<[^(]*>)?\('login'|\.login\(\{ timeout/.test(text))
-    expect(callers.map(({ path }) => path)).toEqual(['session/login-gate.ts'])
-    const namers = sources().filter(({ text }) =>
-      /(?<![\w.`'*-])wx\.\w+\(/.test(text.replace(/^\s*(\/\*\*|\*|\/\/).*$/gm, '')),
-    )
-    // Through a parameter called wx, never through the global one, which a single file names.
-    expect(namers.every(({ text }) => text.includes('wx'))).toBe(true)
-    const declaring = sources().filter(({ text }) => /declare const wx\b/.test(text))
-    expect(declaring.map(({ path }) => path)).toEqual(['platform/global.ts'])
   })
 
   it('S1-06: token and user of the answer are both stored', async () => {
