@@ -12,7 +12,9 @@ const importsOf = (text: string) => [...text.matchAll(/(?:from|import) ?\(?'([^'
 describe('What the sources say', () => {
   it('S1-05: no other module calls wx.login', () => {
     // By the platform's `call` and `start`, which take the name of the API, or as a member of something named wx.
-    const callers = code.filter(({ text }) => /\b(call|start)(<[^(]*>)?\(\s*'login'|\bwx\??\.login\b|\['login'\]/.test(text))
+    const callers = code.filter(({ text }) =>
+      /\b(call|start)(<[^(]*>)?\(\s*'login'|\bwx\??\.login\b|\['login'\]/.test(text),
+    )
     expect(callers.map(({ path }) => path)).toEqual(['session/login-gate.ts'])
     // The global `wx` is named in a single file; everybody else is handed one.
     const declaring = code.filter(({ text }) => /declare (const|let|var) wx\b|globalThis/.test(text))
@@ -59,5 +61,4 @@ describe('What the sources say', () => {
       expect(text.replace(/\/\*[\s\S]*?\*\//g, ''), path).not.toMatch(/^(?:wx|getApp|getCurrentPages|setTimeout)\(/m)
     }
   })
-
 })
