@@ -1,6 +1,6 @@
 // Mutates the session core: login, flights, fuse, generations, storage, admission and replay of requests. Long; apart
 // from the normal tests. The race suite runs with few cases here, since every mutant runs it.
-process.env.RACE_RUNS ??= '15'
+process.env.RACE_RUNS ??= '6'
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
