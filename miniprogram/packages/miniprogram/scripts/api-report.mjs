@@ -15,7 +15,14 @@ for (const entry of entries) {
       mainEntryPointFilePath: `<projectFolder>/dist/${entry}.d.ts`,
       compiler: {
         overrideTsconfig: {
-          compilerOptions: { target: 'ES2017', lib: ['ES2015'], types: [], moduleResolution: 'bundler', module: 'ESNext', strict: true },
+          compilerOptions: {
+            target: 'ES2017',
+            lib: ['ES2015'],
+            types: [],
+            moduleResolution: 'bundler',
+            module: 'ESNext',
+            strict: true,
+          },
           files: [`dist/${entry}.d.ts`],
         },
       },
@@ -47,10 +54,13 @@ for (const entry of entries) {
     localBuild: local,
     showVerboseMessages: false,
     messageCallback: (message) => {
-      if (message.logLevel === ExtractorLogLevel.Info || message.logLevel === ExtractorLogLevel.Verbose) message.handled = true
+      if (message.logLevel === ExtractorLogLevel.Info || message.logLevel === ExtractorLogLevel.Verbose)
+        message.handled = true
     },
   })
-  console.log(`${entry}: ${result.apiReportChanged ? 'changed' : 'as reported'}, ${result.errorCount} errors, ${result.warningCount} warnings`)
+  console.log(
+    `${entry}: ${result.apiReportChanged ? 'changed' : 'as reported'}, ${result.errorCount} errors, ${result.warningCount} warnings`,
+  )
   failed ||= !result.succeeded
 }
 process.exitCode = failed ? 1 : 0

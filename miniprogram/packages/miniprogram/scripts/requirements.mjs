@@ -1,12 +1,13 @@
 // Writes docs/requirements.md: which test shows which requirement. With --check it writes nothing and fails if a
 // requirement has no test, if a test names an unknown one, or if the file is out of date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
+import typescript from 'typescript'
 import { root } from './entries.mjs'
 
 const repository = join(root, '../../..')
 const output = join(repository, 'docs/requirements.md')
-const packages = dirname(root.replace(/\/$/, ''))
+const workspace = join(root, '../..')
 
 const range = (prefix, from, to, width = 0) =>
   Array.from({ length: to - from + 1 }, (_, i) => prefix + String(from + i).padStart(width, '0'))
@@ -46,22 +47,49 @@ const replaced = {
   'S2-06': 'The panel opens only from a tap since base library 2.3.0. Tested: a tip whose tap opens it',
   'S2-07': 'As S2-05',
   'B3-27': 'As S2-05; for buttons the user taps again',
-  N16: 'Here the texts. Attributes, dark mode and Skyline belong to the components and are tested with them',
 }
 
-/** Every test title with the requirements it names: `it('S1-04: …')`, `it.each(…)('S1-20: …')`. */
+const ID = /^(?:S[12]-\d\d[a-c]?|B3-\d+[a-c]?|N\d+)$/
+
+/** The tests of a file: what `it(…)` and `it.each(…)(…)` are called with, also when they are skipped. */
+function* testsOf(file) {
+  const source = typescript.createSourceFile(file, readFileSync(file, 'utf8'), typescript.ScriptTarget.Latest)
+  const nodes = [source]
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    typescript.forEachChild(node, (child) => void nodes.push(child))
+    if (!typescript.isCallExpression(node)) continue
+    const [first] = node.arguments
+    if (!first || !typescript.isStringLiteralLike(first)) continue
+    const words = []
+    let callee = node.expression
+    while (!typescript.isIdentifier(callee)) {
+      if (typescript.isPropertyAccessExpression(callee)) words.push(callee.name.text)
+      callee = callee.expression
+      if (!callee) break
+    }
+    if (callee?.text === 'it' || callee?.text === 'test') yield { title: first.text, words }
+  }
+}
+
+/** Every test that names requirements: `it('S1-04: …')`, `it.each(…)('S1-20, B3-9: …')`. */
 function titles() {
-  const files = readdirSync(packages, { recursive: true })
-    .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
-    .map((path) => join(packages, path))
-    .sort()
-  return files.flatMap((file) =>
-    [
-      ...readFileSync(file, 'utf8').matchAll(
-        /(['"`])((?:(?:S[12]|B3)-\d+[a-c]?|N\d+)(?:, (?:(?:S[12]|B3)-\d+[a-c]?|N\d+))*): (.+?)\1,?\s/g,
-      ),
-    ].map(([, , ids, title]) => ({ ids: ids.split(', '), title, file: relative(repository, file) })),
-  )
+  const found = []
+  for (const folder of ['packages', 'test']) {
+    for (const path of readdirSync(join(workspace, folder), { recursive: true }).sort()) {
+      if (!path.endsWith('.test.ts') || path.includes('node_modules')) continue
+      const file = join(workspace, folder, path)
+      const inFile = []
+      for (const { title, words } of testsOf(file)) {
+        const [head, ...rest] = title.split(': ')
+        const ids = head.split(', ')
+        if (!rest.length || !ids.every((id) => ID.test(id))) continue
+        const runs = !words.some((word) => /^(skip|todo|only|fails|skipIf|runIf)$/.test(word))
+        inFile.push({ ids, runs, title: rest.join(': '), file: relative(repository, file) })
+      }
+      found.push(...inFile.reverse())
+    }
+  }
+  return found
 }
 
 const tests = titles()
@@ -70,6 +98,7 @@ const problems = tests
   .flatMap(({ ids, file }) =>
     ids.filter((id) => !known.has(id)).map((id) => `${file} names ${id}, which does not exist`),
   )
+  .concat(tests.filter(({ runs }) => !runs).map(({ file, title }) => `${file}: “${title}” does not run as it stands`))
   .concat([...known].filter((id) => !tests.some(({ ids }) => ids.includes(id))).map((id) => `${id} has no test`))
 
 const escape = (text) => text.replaceAll('|', '\\|').replaceAll('\\"', '"')
@@ -89,8 +118,16 @@ for (const [heading, ids] of groups) {
   }
   lines.push('')
 }
-lines.push('## Made void by today’s WeChat', '', '| requirement | what is tested in its place |', '|---|---|')
-for (const [id, text] of Object.entries(replaced)) lines.push(`| ${id} | ${text} |`)
+lines.push(
+  '## Made void by today’s WeChat',
+  '',
+  '| requirement | what is tested in its place | tests |',
+  '|---|---|---|',
+)
+for (const [id, text] of Object.entries(replaced)) {
+  const shown = tests.filter(({ ids }) => ids.includes(id)).map(({ title }) => escape(title))
+  lines.push(`| ${id} | ${text} | ${shown.join('; ')} |`)
+}
 const text = `${lines.join('\n')}\n`
 
 if (process.argv.includes('--check')) {

@@ -150,7 +150,7 @@ describe('wrapRequest, in the shapes of Taro.request and uni.request', () => {
       name: 'own',
       transport: (options, kind) => {
         sent.push(`${kind} ${options.url.replace(BASE_URL, '')}`)
-        return new Promise((success, fail) => void fake.wx.request({ ...options, success, fail } as never))
+        return new Promise((success, fail) => void fake.wx.request({ ...options, success, fail }))
       },
     })
     await settle(fake, session.request({ url: '/orders' }))

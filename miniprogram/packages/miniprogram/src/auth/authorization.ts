@@ -145,31 +145,22 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
     return store.unlessEnded(current.wait(() => met(flow), onCancel))
   }
 
-  const demand = (
-    target: AuthTarget,
-    ui: MustAuthOptions,
-    issuer: PageLike | undefined,
-    onCancel: OnCancel,
-    reason?: NotRegisteredError,
-  ) => join({ target, registration: reason }, ui, issuer, onCancel, () => isDone(target))
+  const demand = (target: AuthTarget, ui: MustAuthOptions, issuer: PageLike | undefined, onCancel: OnCancel) =>
+    join({ target }, ui, issuer, onCancel, () => isDone(target))
 
   const mustAuth = async (ui: MustAuthOptions, issuer: PageLike | undefined, onCancel: OnCancel): Promise<number> => {
     const target = ui.step ?? ui.mustAuthStep ?? AuthStep.TWO
     steps.demanded(target)
     await store.opened()
-    if (!isDone(target)) {
-      let reason = authorization.pending
-      if (!reason && !store.usableToken) {
-        try {
-          // Explicit: whoever lets the user do a step has been asked for a login.
-          await logins.login({ mode: 'forceSilent' })
-        } catch (error) {
-          if (!isMenjinError(error, 'not_registered') || !error.ticket) throw error
-          reason = error
-        }
-      }
-      if (!isDone(target)) await demand(target, ui, issuer, onCancel, reason)
+    if (!isDone(target) && !store.usableToken) {
+      // Explicit: whoever lets the user do a step has been asked for a login. If that needs UI, the same UI goes on to
+      // the step.
+      const options: LoginOfMustAuth = { _issuer: issuer, _demand: { target, ui } }
+      const login = logins.login(options)
+      onCancel(login.cancel)
+      await login
     }
+    if (!isDone(target)) await demand(target, ui, issuer, onCancel)
     return steps.current(store.user)
   }
 
@@ -189,12 +180,16 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
       if (current) await status.next()
       return steps.current(store.user)
     },
-    run: (reason, login: LoginOptions & MustAuthOptions, issuer, onCancel) => {
+    run: (reason, login: LoginOfMustAuth, issuer, onCancel) => {
+      const { _demand: demanded } = login
       const redo = !reason
-      const target = reason ? reason.missing.filter((name) => steps.has(name)) : steps.all.length + 1
-      return join({ target, registration: reason, redo }, withoutMode(login), issuer, onCancel, (flow) =>
-        redo ? flow.state.done : store.usableToken !== undefined,
-      )
+      const missing = reason ? reason.missing.filter((name) => steps.has(name)) : steps.all.length + 1
+      const target = demanded ? union(steps, missing, demanded.target) : missing
+      const ui = demanded ? demanded.ui : withoutMode(login)
+      return join({ target, registration: reason, redo }, ui, issuer, onCancel, (flow) => {
+        if (redo) return flow.state.done
+        return store.usableToken !== undefined && (!demanded || isDone(demanded.target))
+      })
     },
     stepRequired: async (missing, request: SessionRequestOptions, issuer, onCancel) => {
       const known = missing.length && missing.every((name) => steps.has(name))
@@ -213,8 +208,13 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
   return authorization
 }
 
+/** A login that `mustAuth` asks for: its UI, if it needs one, goes on to the demanded step. */
+interface LoginOfMustAuth extends LoginOptions, Omit<MustAuthOptions, 'mode' | 'failAction'> {
+  _demand?: { readonly target: AuthTarget; readonly ui: MustAuthOptions }
+}
+
 /** `mode` of a login is another thing than `mode` of a UI. */
-function withoutMode(login: LoginOptions & MustAuthOptions): MustAuthOptions {
+function withoutMode(login: LoginOfMustAuth): MustAuthOptions {
   return Object.assign({}, login, { mode: undefined })
 }
 

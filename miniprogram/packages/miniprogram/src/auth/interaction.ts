@@ -42,7 +42,7 @@ const WATCH_INTERVAL = 1_000
 
 export function openInteraction(options: InteractionOptions): Interaction {
   const { clock, flow } = options
-  const deadline = clock.now() + options.uiTimeout
+  let deadline = clock.now() + options.uiTimeout
   let waiters: Waiter[] = []
   let handle: AuthUiHandle | undefined
   let ended = false
@@ -59,7 +59,7 @@ export function openInteraction(options: InteractionOptions): Interaction {
     options.onEnd(error)
     for (const { met, resolve, reject } of left) {
       if (met()) resolve()
-      else reject(error ?? new DeniedError(String(flow.state.step)))
+      else if (error) reject(error)
     }
   }
   const cancel = (reason: CancelReason) => {
@@ -86,7 +86,8 @@ export function openInteraction(options: InteractionOptions): Interaction {
         left = remaining.length
       }
       check()
-      finish(undefined)
+      // Somebody did not get what they wanted, whatever the UI says.
+      finish(waiters.length ? new DeniedError(String(flow.state.step)) : undefined)
     } catch (error) {
       finish(error as MenjinError)
     }
@@ -128,6 +129,10 @@ export function openInteraction(options: InteractionOptions): Interaction {
       }),
   }
   watch()
+  // Whoever gets on with the steps is not timed out.
+  flow.subscribe(() => {
+    deadline = clock.now() + options.uiTimeout
+  })
   // Not at once: the caller has yet to make the flow known to the UI.
   Promise.resolve()
     .then(show)

@@ -38,7 +38,7 @@ export interface AuthFlow {
    * With data: sends it for the current step and goes on. Without data, or with the event of a refusal: sends nothing
    * and shows the current step. Rejects with a typed error, which is also in `state.error`.
    */
-  nextStep(input?: StepInput): Promise<AuthFlowState>
+  nextStep(input?: StepInput | ProfileInput | PhoneInput): Promise<AuthFlowState>
   dispose(): void
 }
 
@@ -173,7 +173,8 @@ export function createAuthFlow(parts: AuthFlowParts, options: AuthFlowOptions): 
       target = next
       publish()
     },
-    nextStep: async (input) => {
+    nextStep: async (data) => {
+      const input = data as StepInput | undefined
       await store.opened()
       await renewing
       const { step } = read()

@@ -15,7 +15,7 @@ export interface ErrorDetails {
 /**
  * The base of every error that this package rejects with.
  *
- * Tell errors apart by `code`, which is a literal, or with {@link isMenjinError}. `instanceof` works too, but only
+ * Tell errors apart by `code`, which is a literal, or with `isMenjinError`. `instanceof` works too, but only
  * within one copy of the package, and bundlers put a second copy into components.
  *
  * @example

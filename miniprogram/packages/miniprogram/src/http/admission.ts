@@ -75,8 +75,7 @@ export function createAdmission(
     if (!late) {
       store.refuse(refused)
       if (options.onRevoked === 'logout' && problem && /^token_re(voked|placed)$/.test(problem.code)) {
-        store.loggedOut = true
-        store.end('revoked')
+        logins.end(true, 'revoked')
         throw expired
       }
     }

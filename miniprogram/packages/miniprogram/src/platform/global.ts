@@ -1,8 +1,8 @@
-import type { PageLike, WxLike } from './wx-like.js'
+import type { WxLike } from './wx-like.js'
 
 // The only file of the package that names the globals of a mini program.
 declare const wx: WxLike | undefined
-declare const getCurrentPages: (() => PageLike[]) | undefined
+declare const getCurrentPages: (() => readonly unknown[]) | undefined
 
 /** WeChat's `wx`, or `undefined` outside of a mini program. */
 export function globalWx(): WxLike | undefined {
@@ -10,6 +10,6 @@ export function globalWx(): WxLike | undefined {
 }
 
 /** The pages on the stack, the newest last; none outside of a mini program or before the first page. */
-export function globalPages(): PageLike[] {
+export function globalPages(): readonly unknown[] {
   return typeof getCurrentPages === 'function' ? getCurrentPages() : []
 }

@@ -18,7 +18,7 @@ export class Platform {
     readonly wx: WxLike,
     readonly clock: Clock,
     /** The pages on the stack, the newest last. */
-    readonly pages: () => PageLike[],
+    readonly pages: () => readonly unknown[],
   ) {}
 
   /** Calls `wx[api](options)`. Rejects with {@link WxFailure} only. */
@@ -67,6 +67,6 @@ export class Platform {
   /** The page on top, which is the one that asks. */
   topPage(): PageLike | undefined {
     const pages = this.pages()
-    return pages[pages.length - 1]
+    return pages[pages.length - 1] as PageLike | undefined
   }
 }

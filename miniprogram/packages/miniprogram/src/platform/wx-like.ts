@@ -26,11 +26,11 @@ export interface WxLike {
   getPrivacySetting?(options: WxOptions): unknown
   openPrivacyContract?(options: WxOptions): unknown
   requirePrivacyAuthorize?(options: WxOptions): unknown
-  onNeedPrivacyAuthorization?(handler: (resolve: (answer: never) => void, event: never) => void): void
-  onAppShow?(handler: (event: never) => void): void
-  offAppShow?(handler: (event: never) => void): void
-  onAppHide?(handler: (event: never) => void): void
-  offAppHide?(handler: (event: never) => void): void
+  onNeedPrivacyAuthorization?(handler: WxAny): void
+  onAppShow?(handler: WxCallback): void
+  offAppShow?(handler: WxCallback): void
+  onAppHide?(handler: () => void): void
+  offAppHide?(handler: () => void): void
   getLaunchOptionsSync?(): { scene?: number }
   getEnterOptionsSync?(): { scene?: number }
   getAccountInfoSync?(): { miniProgram?: { appId?: string; envVersion?: string } }
@@ -39,12 +39,19 @@ export interface WxLike {
   getSystemInfoSync?(): { SDKVersion?: string; version?: string; model?: string; platform?: string }
 }
 
-/** The three callbacks that every asynchronous call of `wx` takes. */
+/**
+ * The three callbacks that every asynchronous call of `wx` takes. What they get differs from call to call, and from one
+ * type package to the other; so that all of them fit, nothing is said about it here.
+ */
 export interface WxOptions {
-  success?: (result: never) => void
-  fail?: (result: never) => void
-  complete?: (result: never) => void
+  success?: WxCallback
+  fail?: WxCallback
+  complete?: WxCallback
 }
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type WxAny = any
+type WxCallback = (result: WxAny) => void
 
 /** A page of `getCurrentPages()`, as far as this package looks at it. */
 export interface PageLike {

@@ -5,7 +5,7 @@ import type { User } from '../http/contract.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
 import { createRequests, type RequestPromise, type Requests } from '../http/requests.js'
 import type { Cancellable } from './cancellable.js'
-import type { LogoutReason, SessionEvents } from './events.js'
+import type { SessionEvents } from './events.js'
 import { createLoginService, type LoginService, type LoginOptions, type LoginResult } from './login-service.js'
 import type { SessionOptions } from './options.js'
 import { createParts } from './create-parts.js'
@@ -31,7 +31,7 @@ export interface LogoutResult {
 }
 
 /**
- * Login, requests and the person's own data, without user interface. Everything it hands out settles: a promise ends
+ * Login and requests, without user interface. Everything it hands out settles: a promise ends
  * by its outcome, by a time limit, by a logout or by `dispose()`.
  */
 export class CoreSession {
@@ -133,7 +133,7 @@ export class CoreSession {
     const { store, api } = this._parts
     // Before the storage is read the token is not known; the generation rises now all the same.
     let token = store.storedToken
-    this._endLocally(needClearAuth)
+    this._logins.end(needClearAuth, 'logout')
     if (!token) {
       await store.ready
       token = store.unreadToken
@@ -161,15 +161,6 @@ export class CoreSession {
     this._visibility.dispose()
     this._logins.reset()
     events.clear()
-  }
-
-  /** @internal */
-  _endLocally(needClearAuth: boolean, reason: LogoutReason = 'logout'): void {
-    const { store, fuse } = this._parts
-    store.loggedOut = needClearAuth
-    fuse.refill()
-    this._logins.reset()
-    store.end(reason)
   }
 
   /** Timers do not run in the background, so expiry is looked at when the app comes back. */

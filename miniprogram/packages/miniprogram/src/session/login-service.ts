@@ -8,7 +8,7 @@ import type { Grant, User } from '../http/contract.js'
 import type { SessionRequestOptions } from '../http/request-options.js'
 import type { PageLike } from '../platform/wx-like.js'
 import { cancellable, type Cancellable, type OnCancel } from './cancellable.js'
-import type { LoginVia } from './events.js'
+import type { LoginVia, LogoutReason } from './events.js'
 import { allowsUi, isForced, type LoginMode } from './login-mode.js'
 import type { SessionParts } from './session-parts.js'
 import { createSilentFlight, type FlightOptions } from './silent-flight.js'
@@ -20,6 +20,8 @@ export interface LoginOptions extends FlightOptions {
   mode?: LoginMode | undefined
   /** Called if this login fails; the other callers of a shared login have their own. */
   failAction?: ((error: MenjinError) => void) | undefined
+  /** The page that asked, where the call comes later. @internal */
+  _issuer?: PageLike | undefined
 }
 
 /** How a login ended well. */
@@ -70,12 +72,18 @@ export interface LoginService {
   accept(grant: Grant, check: () => void): Promise<void>
   /** The login has expired; one under way goes on. */
   lapse(): void
-  /** Nobody is logged in, and nothing is under way any more. */
+  /**
+   * Ends the login on this device; nothing is under way any more.
+   *
+   * @param needClearAuth whether nothing logs in silently until the user asks for it
+   */
+  end(needClearAuth: boolean, reason: LogoutReason): void
+  /** Nothing is under way any more. */
   reset(): void
 }
 
 export function createLoginService(parts: SessionParts): LoginService {
-  const { store, gate, api, events, platform } = parts
+  const { store, gate, api, events, platform, fuse } = parts
   let state: StatusValue = 'idle'
   let active = 0
   let page: PageLike | undefined
@@ -179,7 +187,7 @@ export function createLoginService(parts: SessionParts): LoginService {
 
   const login = (loginOptions: LoginOptions = {}, implicit = false) => {
     // Captured now: by the time a UI opens, another page may be on top.
-    const issuer = platform.topPage()
+    const { _issuer: issuer = platform.topPage() } = loginOptions
     const promise = cancellable((onCancel) => perform(Object.assign({}, loginOptions, { implicit }), issuer, onCancel))
     if (loginOptions.failAction) promise.catch(loginOptions.failAction)
     return promise
@@ -194,6 +202,12 @@ export function createLoginService(parts: SessionParts): LoginService {
     accept,
     lapse: () => {
       if (state !== 'ing') enter('idle')
+    },
+    end: (needClearAuth, reason) => {
+      store.loggedOut = needClearAuth
+      fuse.refill()
+      service.reset()
+      store.end(reason)
     },
     reset: () => {
       flight.abandon()

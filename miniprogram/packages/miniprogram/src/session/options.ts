@@ -4,7 +4,7 @@ import type { WxResponse } from '../http/response.js'
 import type { CustomTransport } from '../http/transport.js'
 import type { Verdict } from '../http/verdict.js'
 import type { Clock } from '../platform/clock.js'
-import type { PageLike, WxLike } from '../platform/wx-like.js'
+import type { WxLike } from '../platform/wx-like.js'
 import type { AuthEngine } from './engine.js'
 import type { Logger } from './logger.js'
 import type { SessionStorage } from './session-storage.js'
@@ -20,7 +20,7 @@ export interface SessionOptions {
   /** `wx`, or what looks like it. Default: the global `wx`. */
   wx?: WxLike
   /** Default: the global `getCurrentPages`. */
-  getCurrentPages?: () => PageLike[]
+  getCurrentPages?: () => readonly unknown[]
   /** Default: the clock of the machine. */
   clock?: Clock
   /** Random numbers from 0 to 1, for identifiers that need not be secret. Default: `Math.random`. */

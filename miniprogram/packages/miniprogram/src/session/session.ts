@@ -188,7 +188,7 @@ export class Session extends CoreSession {
   /** Asks the server to close the account, and logs out. */
   async closeAccount(): Promise<{ closesAt?: string }> {
     const answer = await this._account.call<{ closesAt?: string }>('DELETE', '/v1/me', undefined, { replay: false })
-    this._endLocally(true, 'account-closed')
+    this._logins.end(true, 'account-closed')
     return answer
   }
 

@@ -9,7 +9,7 @@ const EVENTS =
 const ALL = `<auth-flow id="flow" must-auth-step="{{target}}" ${EVENTS}><view slot="done">all done</view></auth-flow>`
 
 describe('auth-flow', () => {
-  it('leads from profile to phone to the end', async () => {
+  it('S1-42: leads from profile to phone to the end', async () => {
     const { stage, user, session, fake } = await stageWith(ALL, { target: 3 })
     await settle(fake, session.login())
     expect(stage.has('user-container')).toBe(true)
@@ -29,7 +29,7 @@ describe('auth-flow', () => {
     expect(session.user).toMatchObject({ nickname: 'Ada', steps: { profile: true, phone: true } })
   })
 
-  it('begins where the user stands', async () => {
+  it('S1-36a: begins where the user stands', async () => {
     const { stage, session, server, fake } = await stageWith(ALL, { target: 3 })
     server.know({ profile: true })
     await settle(fake, session.login())
@@ -37,14 +37,14 @@ describe('auth-flow', () => {
     expect(stage.has('user-container')).toBe(false)
   })
 
-  it('skips a step that is finished elsewhere', async () => {
+  it('S1-45: skips a step that is finished elsewhere', async () => {
     const { stage, session, fake } = await stageWith(ALL, { target: 3 })
     await settle(fake, session.login())
     await settle(fake, session.updateUser({ nickname: 'Ada' }))
     expect(stage.has('phone-container')).toBe(true)
   })
 
-  it('shows only the step that is demanded by name', async () => {
+  it('S1-01, B3-19a: shows only the step that is demanded by name', async () => {
     const { stage, user, session, fake } = await stageWith(ALL, { target: 'phone' })
     await settle(fake, session.login())
     expect(stage.has('phone-container')).toBe(true)
@@ -54,7 +54,7 @@ describe('auth-flow', () => {
     expect(stage.text).toBe('all done')
   })
 
-  it('follows what is demanded, by property and by method', async () => {
+  it('S1-43: follows what is demanded, by property and by method', async () => {
     const { stage, session, server, fake } = await stageWith(ALL, { target: 'profile' })
     server.know({ profile: true })
     await settle(fake, session.login())
@@ -65,7 +65,7 @@ describe('auth-flow', () => {
     expect(stage.text).toBe('all done')
   })
 
-  it('stays at the step when the user refuses', async () => {
+  it('S1-41: stays at the step when the user refuses', async () => {
     const { stage, user, session, server, fake } = await stageWith(ALL, { target: 'phone' })
     await settle(fake, session.login())
     await user.tapPhone({ outcome: 'deny' })

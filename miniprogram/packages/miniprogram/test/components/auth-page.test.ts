@@ -26,7 +26,7 @@ const options = { authPage: AUTH_PAGE }
 const routes = ({ fake }: StagedWorld) => fake.navigation.stack.map(({ route }) => route)
 
 describe('auth-page', () => {
-  it('serves the page that asked and goes back to it', async () => {
+  it('S1-50: serves the page that asked and goes back to it', async () => {
     const world = await stageWith('<view />', {}, options)
     const demanded = world.session.mustAuth({ step: 'phone' })
     const { user } = await open(world)
@@ -47,7 +47,7 @@ describe('auth-page', () => {
     expect(stage.fired('cancel')).toHaveLength(1)
   })
 
-  it('is a cancel when the user goes back', async () => {
+  it('S2-33, B3-21: is a cancel when the user goes back', async () => {
     const world = await stageWith('<view />', {}, options)
     const code = failure(world.fake, world.session.mustAuth({ step: 'phone' }))
     await open(world)

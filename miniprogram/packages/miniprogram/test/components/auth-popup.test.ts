@@ -15,7 +15,7 @@ async function page(options = {}): Promise<StagedWorld> {
 }
 
 describe('auth-popup', () => {
-  it('is not there until mustAuth needs it, and goes when all is done', async () => {
+  it('S1-47: is not there until mustAuth needs it, and goes when all is done', async () => {
     const { stage, user, session, fake } = await page()
     expect(stage.text).toBe('')
     const demanded = session.mustAuth({ step: 'phone' })
@@ -28,7 +28,7 @@ describe('auth-popup', () => {
     expect(stage.events.map(({ type }) => type)).toEqual(['open', 'step', 'close'])
   })
 
-  it('does not come when nothing is left to do', async () => {
+  it('S1-46: does not come when nothing is left to do', async () => {
     const { stage, session, server, fake } = await page()
     server.know({ profile: true, phone: true })
     await settle(fake, session.mustAuth({ step: ['profile', 'phone'] }))
@@ -47,7 +47,7 @@ describe('auth-popup', () => {
     expect(stage.text).toBe('')
   })
 
-  it('is a cancel when its page goes away', async () => {
+  it('S2-29: is a cancel when its page goes away', async () => {
     const { stage, session, fake } = await page()
     const code = failure(fake, session.mustAuth({ step: 'phone' }))
     await fake.advance(0)
@@ -67,7 +67,7 @@ describe('auth-popup', () => {
     await user.tap('.menjin-button--plain')
   })
 
-  it('shows the higher of two demands and serves each when its own is met', async () => {
+  it('B3-16: shows the higher of two demands and serves each when its own is met', async () => {
     const { stage, user, session, fake } = await page()
     const profile = watch(session.mustAuth({ step: 'profile' }))
     const both = watch(session.mustAuth({ step: ['profile', 'phone'] }))
@@ -95,7 +95,7 @@ describe('auth-popup', () => {
     await settle(fake, second)
   })
 
-  it('registers a new person with the ticket, without a second wx.login', async () => {
+  it('B3-33: registers a new person with the ticket, without a second wx.login', async () => {
     const { user, session, server, fake } = await page()
     server.settings.policy = 'phone'
     const demanded = session.mustAuth({ step: 'phone' })
@@ -148,7 +148,7 @@ describe('auth-popup', () => {
     expect(stage.text).toBe('')
   })
 
-  it('is a dialog for screen readers, and keeps the page below from scrolling', async () => {
+  it('N16: is a dialog for screen readers, and keeps the page below from scrolling', async () => {
     const stage = await raise('<auth-popup state="open" lang="en" />')
     const sheet = stage.one('.menjin-sheet')
     expect([sheet.attribute('aria-role'), sheet.attribute('aria-label')]).toEqual(['dialog', 'Almost there'])

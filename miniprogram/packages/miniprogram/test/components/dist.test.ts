@@ -142,7 +142,7 @@ describe('style sheets', () => {
     }
   })
 
-  it.each(COMPONENTS)('%s is dark by system and by property', (name) => {
+  it.each(COMPONENTS)('N16: %s is dark by system and by property', (name) => {
     const css = file(`wxcomponents/${name}/index.wxss`)
     expect(css).toMatch(/@media ?\(prefers-color-scheme: ?dark\) ?\{\.menjin--auto\{/)
     expect(css).toContain('.menjin--dark{')

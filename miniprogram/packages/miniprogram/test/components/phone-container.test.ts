@@ -12,7 +12,7 @@ const TERMS = [{ name: '《用户协议》' }, { name: '《隐私政策》', pat
 const button = 'phone-container button'
 
 describe('phone-container', () => {
-  it('bindsThePhoneByCodeAndIsOffAfterwards', async () => {
+  it('S1-39, N11: binds the phone by code and is off afterwards', async () => {
     const { stage, user, session, server, fake } = await stageWith(
       `<phone-container ${EVENTS}><view slot="done">bound</view></phone-container>`,
     )
@@ -25,7 +25,7 @@ describe('phone-container', () => {
     expect(session.hasPhone()).toBe(true)
   })
 
-  it('cannotBeTappedTwiceWhileTheServerIsAsked', async () => {
+  it('cannot be tapped twice while the server is asked', async () => {
     const { stage, user, session, fake } = await stageWith(PLAIN)
     await settle(fake, session.login())
     fake.script('request').next({ after: 1000 })
@@ -38,7 +38,7 @@ describe('phone-container', () => {
     expect(fake.phone.charges.quick).toBe(1)
   })
 
-  it('waitsForASessionThatIsMadeLater', async () => {
+  it('waits for a session that is made later', async () => {
     const { stage, create, fake } = await stageWith(`<phone-container session="later" ${EVENTS} />`)
     expect(stage.one(button).attribute('disabled')).not.toBeNull()
     create({ name: 'later' })
@@ -46,7 +46,7 @@ describe('phone-container', () => {
     expect(stage.one(button).attribute('disabled')).toBeNull()
   })
 
-  it('leavesTheSessionThatItsPropertyNoLongerNames', async () => {
+  it('leaves the session that its property no longer names', async () => {
     const { stage, create, user, fake, server } = await stageWith(`<phone-container session="{{name}}" ${EVENTS} />`, {
       name: 'mall',
     })
@@ -61,7 +61,7 @@ describe('phone-container', () => {
     expect(await user.tapPhone()).toEqual([])
   })
 
-  it('isOffWhenAPhoneIsBoundAndComesBackWhenItIsUnbound', async () => {
+  it('N11: is off when a phone is bound and comes back when it is unbound', async () => {
     const { stage, session, server, fake } = await stageWith(PLAIN)
     server.know({ phone: true })
     await settle(fake, session.login())
@@ -71,7 +71,7 @@ describe('phone-container', () => {
     expect(stage.one(button).attribute('disabled')).toBeNull()
   })
 
-  it('staysToChangeAPhone', async () => {
+  it('stays to change a phone', async () => {
     const { stage, user, session, server, fake } = await stageWith(`<phone-container change ${EVENTS} />`)
     server.know({ phone: true })
     await settle(fake, session.login())
@@ -80,7 +80,7 @@ describe('phone-container', () => {
     expect(stage.one(button).attribute('disabled')).toBeNull()
   })
 
-  it.each(Object.keys(PHONE_REFUSALS) as PhoneRefusal[])('sendsNothingOnTheRefusal %s', async (outcome) => {
+  it.each(Object.keys(PHONE_REFUSALS) as PhoneRefusal[])('S1-41: sends nothing on the refusal %s', async (outcome) => {
     const { stage, user, session, server, fake } = await stageWith(PLAIN)
     await settle(fake, session.login())
     await user.tapPhone({ outcome })
@@ -90,7 +90,7 @@ describe('phone-container', () => {
     expect(stage.one(button).attribute('disabled')).toBeNull()
   })
 
-  it("shows that the quota is used up, in the place of the button and without WeChat's toast", async () => {
+  it("N11: shows that the quota is used up, in the place of the button and without WeChat's toast", async () => {
     const { stage, user, fake } = await stageWith(
       `<phone-container ${EVENTS}><view slot="no-quota">use a text message</view></phone-container>`,
     )
@@ -110,7 +110,7 @@ describe('phone-container', () => {
     expect(stage.fired('error')).toMatchObject([{ code: 'privacy_denied' }])
   })
 
-  it('asks for the real-time check only where the base library has it', async () => {
+  it('N11: asks for the real-time check only where the base library has it', async () => {
     const wxml = `<phone-container realtime ${EVENTS} />`
     const { stage, user, session, fake } = await stageWith(wxml)
     await settle(fake, session.login())
@@ -122,7 +122,7 @@ describe('phone-container', () => {
     expect(old.stage.one(button).attribute('open-type')).toBe('getPhoneNumber')
   })
 
-  it('agrees to the privacy agreement in the same tap where the base library asks for it', async () => {
+  it('N9: agrees to the privacy agreement in the same tap where the base library asks for it', async () => {
     const wxml = `<phone-container agree-privacy bind:agreeprivacy="on" ${EVENTS} />`
     const { stage, user, session, fake } = await stageWith(wxml)
     await settle(fake, session.login())
@@ -136,7 +136,7 @@ describe('phone-container', () => {
   describe('on a base library without phone codes', () => {
     const old = { sdkVersion: '2.21.1' }
 
-    it('looks after the session_key before the button comes alive, and sends the encrypted data', async () => {
+    it('N8: looks after the session_key before the button comes alive, and sends the encrypted data', async () => {
       const { stage, user, session, server, fake } = await stageWith(PLAIN, {}, {}, old)
       await settle(fake, session.login())
       fake.wechat.rotateSessionKey()
@@ -155,7 +155,7 @@ describe('phone-container', () => {
       expect(session.hasPhone()).toBe(true)
     })
 
-    it('asks for a second tap when the key was replaced between tap and decryption', async () => {
+    it('N8: asks for a second tap when the key was replaced between tap and decryption', async () => {
       const { stage, user, session, fake } = await stageWith(PLAIN, {}, {}, old)
       await settle(fake, session.login())
       stage.pageLife('show')
@@ -260,7 +260,7 @@ describe('phone-container', () => {
     expect(stage.events).toEqual([])
   })
 
-  it('speaks English, and the words of the page', async () => {
+  it('N16: speaks English, and the words of the page', async () => {
     const { stage, user } = await stageWith(
       `<phone-container lang="en" texts="{{texts}}" label="{{label}}" ${EVENTS} />`,
       { texts: { getPhone: 'Log in by phone' }, label: '' },

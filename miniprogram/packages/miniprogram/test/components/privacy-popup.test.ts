@@ -24,7 +24,7 @@ const INSTALLED = `<privacy-popup id="popup" install ${EVENTS} />`
 const CHAINED = `<privacy-popup id="popup" ${EVENTS} />`
 
 describe('privacy-popup', () => {
-  it('comes when something needs consent, and lets it through on agreement', async () => {
+  it('N9: comes when something needs consent, and lets it through on agreement', async () => {
     const { fake, stage, user } = await pageWith(INSTALLED)
     expect(stage.text).toBe('')
     const waiting = watch(fake.wx.requirePrivacyAuthorize())
@@ -60,7 +60,7 @@ describe('privacy-popup', () => {
     expect(stage.text).toBe('')
   })
 
-  it('refuses when its page goes away, so that nothing waits for ever', async () => {
+  it('N4, N9: refuses when its page goes away, so that nothing waits for ever', async () => {
     const { fake, stage } = await pageWith(INSTALLED)
     const waiting = watch(fake.wx.requirePrivacyAuthorize())
     await fake.advance(0)

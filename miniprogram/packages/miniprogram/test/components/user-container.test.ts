@@ -10,7 +10,7 @@ const SLOTS = '<view slot="guest">who are you?</view><view slot="member">welcome
 const PLAIN = `<user-container ${EVENTS}>${SLOTS}</user-container>`
 
 describe('user-container', () => {
-  it('sends avatar and nickname and switches from guest to member', async () => {
+  it('S1-38: sends avatar and nickname and switches from guest to member', async () => {
     const { stage, user, session, server, fake } = await stageWith(PLAIN)
     await settle(fake, session.login())
     expect(stage.text).toContain('who are you?')
@@ -159,7 +159,7 @@ describe('user-container', () => {
     expect(stage.one('.menjin-button').attribute('disabled')).toBeNull()
   })
 
-  it('is labelled for screen readers, in both languages', async () => {
+  it('N16: is labelled for screen readers, in both languages', async () => {
     const { stage } = await stageWith('<user-container lang="{{lang}}" />', { lang: 'zh' })
     expect(stage.one('.menjin-avatar').attribute('aria-label')).toBe('选择头像')
     expect(stage.one('input').attribute('aria-label')).toBe('昵称')

@@ -5,7 +5,7 @@ import { AuthStep, FuseOpenError, Status, createPageHub, guardMethods, mustAuth 
 import { Steps } from '../../src/auth/steps.js'
 import { leaveAuthPage, isOwnPath } from '../../src/auth/ui/page-ui.js'
 import { Platform } from '../../src/platform/platform.js'
-import { createWorld, failure, settle, watch } from '../support/harness.js'
+import { chooseAvatar, createWorld, failure, settle, watch } from '../support/harness.js'
 import { mountPopup } from '../support/popup.js'
 import { newUser, problem } from '../support/stub-server.js'
 
@@ -168,7 +168,7 @@ describe('B3, first article: steps and UI', () => {
     await settle(fake, phone.show())
     phone.tap()
     const { encryptedData, iv } = fake.wechat.phone()
-    fake.wechat.rotation = { ...fake.wechat.rotation }
+    fake.wechat.rotation = 'always'
     const forced = watch(session.login({ mode: 'force' }))
     await fake.advance(500)
     expect(fake.calls('login')).toHaveLength(1)
@@ -361,9 +361,9 @@ describe('B3, first article: steps and UI', () => {
   it('B3-19c: the profile step is avatar and nickname filling', async () => {
     const { fake, session, server } = createWorld()
     await settle(fake, session.login())
-    const [{ detail }] = (await fake.tap.avatar()) as [{ detail: { avatarUrl: string } }]
+    const avatarUrl = await chooseAvatar(fake)
     const flow = session.createAuthFlow('profile')
-    await settle(fake, flow.nextStep({ avatarUrl: detail.avatarUrl, nickname: '小门' }))
+    await settle(fake, flow.nextStep({ avatarUrl, nickname: '小门' }))
     expect(server.log.map(({ path }) => path).slice(1)).toEqual(['/v1/me/avatar', '/v1/me'])
     expect(flow.state.done).toBe(true)
     flow.dispose()

@@ -14,6 +14,21 @@ describe('B3, second article', () => {
     expect([fake.navigation.current?.route, call.state]).toEqual(['pages/auth/index', 'pending'])
   })
 
+  it('B3-19: an answer that the page gives while it is still being opened is heard', async () => {
+    const { fake, session } = createWorld({ authPage: 'pages/auth/index' })
+    fake.navigation.definePage('pages/auth/index', {
+      onLoad({ menjin = '' }) {
+        session.userAuthHub.notify(menjin, { succeeded: true, data: { nickname: '小门' } })
+      },
+    })
+    await settle(fake, session.login())
+    const call = watch(session.mustAuth({ step: 'profile' }))
+    await fake.advance(1_000)
+    expect([call.state, session.user?.nickname]).toEqual(['resolved', '小门'])
+    // Nothing is left on the screen either.
+    expect(fake.navigation.stack.map(({ route }) => route)).toEqual(['pages/index/index'])
+  })
+
   it('B3-20: the modal hides first and settles then, so that a listener may open it again', async () => {
     const modal = createAuthModal()
     const tips = { title: 't', content: 'c', confirmTxt: 'ok' }

@@ -3,7 +3,7 @@ import { createPhoneController, createPrivacy, connectSession, findFlow } from '
 import * as sdk from '../../src/index.js'
 import { isMenjinError, MenjinError, type PageLike, type SessionEvents, type SessionStorage } from '../../src/index.js'
 import { ERROR_TEXTS, errorText, UI_TEXTS } from '../../src/texts.js'
-import { createWorld, failure, settle, watch } from '../support/harness.js'
+import { chooseAvatar, createWorld, failure, settle, watch } from '../support/harness.js'
 import { mountPopup } from '../support/popup.js'
 import { problem } from '../support/stub-server.js'
 import { sources } from '../support/sources.js'
@@ -11,16 +11,55 @@ import { sources } from '../support/sources.js'
 describe('N1: late 401', () => {
   it('N1: five late refusals of a replaced token cost one login, and each request is resent once', async () => {
     const { fake, session, server } = createWorld()
-    await settle(fake, session.login())
-    const requests: Promise<unknown>[] = []
-    server.expireAll()
+    const old = (await settle(fake, session.login())).token
     // Each refusal arrives later than the one before; the first has been dealt with long ago by then.
     for (let i = 0; i < 5; i++) {
-      fake.script('request').next({ after: 0 }, { after: 300 * i })
-      requests.push(session.request({ url: '/orders' }))
+      server.route(`POST /late/${i}`, ({ header }) =>
+        header.authorization === `Bearer ${old}`
+          ? { after: 1_000 * i, ...problem(401, 'token_expired', 'relogin') }
+          : { data: i },
+      )
     }
-    await settle(fake, Promise.all(requests))
+    const requests = [0, 1, 2, 3, 4].map((i) => session.request({ url: `/late/${i}`, method: 'POST' }))
+    const answers = await settle(fake, Promise.all(requests))
+    expect(answers.map(({ data }) => data)).toEqual([0, 1, 2, 3, 4])
     expect(fake.calls('login')).toHaveLength(2)
+    const { token } = await settle(fake, session.login())
+    for (let i = 0; i < 5; i++) {
+      expect(server.requests(`/late/${i}`).map((request) => request.token)).toEqual([old, token])
+    }
+  })
+
+  it('N1: a late refusal renews nothing, ends nothing, and counts for nobody', async () => {
+    const onRefreshStart = vi.fn()
+    const { fake, session, server } = createWorld({ onRevoked: 'logout', hooks: { onRefreshStart } })
+    const old = (await settle(fake, session.login())).token
+    server.route('GET /late', ({ header }) =>
+      header.authorization === `Bearer ${old}`
+        ? { after: 1_000, ...problem(401, 'token_revoked', 'relogin') }
+        : { data: 'fine' },
+    )
+    const late = watch(session.request({ url: '/late' }))
+    const forbidden = watch(session.request({ url: '/late', replay: false }))
+    await fake.advance(100)
+    const { token } = await settle(fake, session.login({ mode: 'forceSilent' }))
+    await fake.advance(2_000)
+    expect([late.value, forbidden.error?.code]).toEqual([expect.objectContaining({ data: 'fine' }), 'auth_expired'])
+    expect([session.getToken(), fake.calls('login').length, onRefreshStart.mock.calls.length]).toEqual([token, 2, 0])
+  })
+
+  it('N1: a forced request whose token was replaced meanwhile is resent, too', async () => {
+    const { fake, session, server } = createWorld()
+    const seen: (string | undefined)[] = []
+    server.route('GET /late', (asked) => {
+      seen.push(asked.header.authorization)
+      return seen.length > 1 ? { data: 'fine' } : { after: 1_000, ...problem(401, 'token_expired', 'relogin') }
+    })
+    const late = watch(session.request({ url: '/late', loginOpts: { mode: 'force' } }))
+    await fake.advance(200)
+    const { token } = await settle(fake, session.login({ mode: 'force' }))
+    await fake.advance(2_000)
+    expect([late.state, seen[1], fake.calls('login').length]).toEqual(['resolved', `Bearer ${token}`, 2])
   })
 })
 
@@ -305,12 +344,12 @@ describe('N7: replay rules', () => {
 
   it('N7: uploads and downloads are admitted and replayed in the same way', async () => {
     const { fake, session, server } = createWorld()
-    const [{ detail }] = (await fake.tap.avatar()) as [{ detail: { avatarUrl: string } }]
+    const avatarUrl = await chooseAvatar(fake)
     await settle(fake, session.login())
     server.expireAll()
     server.authorized('POST /files', () => ({ data: { id: 7 } }))
     server.authorized('GET /report', () => ({ data: 'pdf' }))
-    const sent = await settle(fake, session.uploadFile({ url: '/files', filePath: detail.avatarUrl, name: 'file' }))
+    const sent = await settle(fake, session.uploadFile({ url: '/files', filePath: avatarUrl, name: 'file' }))
     expect(JSON.parse(sent.data as string)).toEqual({ id: 7 })
     server.expireAll()
     expect((await settle(fake, session.downloadFile({ url: '/report' }))).statusCode).toBe(200)
@@ -320,7 +359,7 @@ describe('N7: replay rules', () => {
   })
 
   it('N7: the token goes to trusted origins only', async () => {
-    const { fake, session, server } = createWorld({ trustedOrigins: ['https://orders.example.com'] })
+    const { fake, session } = createWorld({ trustedOrigins: ['https://orders.example.com'] })
     for (const origin of ['https://orders.example.com', 'https://cdn.example.net', 'http://api.example.com']) {
       fake.server.on(`GET ${origin}/x`, ({ header }) => ({ data: header.authorization ?? 'none' }))
     }
@@ -337,7 +376,6 @@ describe('N7: replay rules', () => {
       await fake.advance(100)
       expect(JSON.stringify(fake.calls('request').at(-1)?.options)).not.toContain('Bearer')
     }
-    void server
   })
 })
 
@@ -364,8 +402,6 @@ describe('N8: key guard', () => {
     await settle(fake, session.login())
     server.route('POST /v1/login', () => ({ status: 500, data: {} }))
     await failure(fake, session.login({ mode: 'force' }))
-    const other = createWorld()
-    void other
     fake.checkSession.always({ valid: true })
     expect(await failure(fake, session.ensureSessionKey())).toBe('server')
     expect(fake.calls('checkSession')).toHaveLength(0)
@@ -453,9 +489,7 @@ describe('N9: privacy', () => {
     const own = vi.fn((resolve: (answer: { event: 'disagree' }) => void) => {
       resolve({ event: 'disagree' })
     })
-    fake.wx.onNeedPrivacyAuthorization(
-      privacy.chain(own, ({ referrer }) => referrer === 'button.getPhoneNumber') as never,
-    )
+    fake.wx.onNeedPrivacyAuthorization(privacy.chain(own, ({ referrer }) => referrer === 'button.getPhoneNumber'))
     const call = watch(privacy.require())
     await fake.advance(10)
     expect([own.mock.calls.length, privacy.state.visible, call.state]).toEqual([1, false, 'rejected'])
@@ -558,6 +592,23 @@ describe('N13: cut by the background', () => {
     fake.app.show()
     await fake.advance(1_000)
     expect([request.state, server.requests('/orders').length]).toEqual(['resolved', 1])
+    expect(fake.calls('request').filter(({ options }) => String(options.url).endsWith('/orders'))).toHaveLength(2)
+  })
+
+  it('N13: one that is cut twice is an error; it is not sent a third time', async () => {
+    const { fake, session } = createWorld()
+    await settle(fake, session.login())
+    fake.script('request').always({ after: 60_000 })
+    const request = watch(session.request({ url: '/orders' }))
+    for (let i = 0; i < 3; i++) {
+      await fake.advance(1_000)
+      fake.app.hide()
+      await fake.advance(20_000)
+      fake.app.show()
+    }
+    await fake.advance(1_000)
+    expect(request.error).toMatchObject({ code: 'network' })
+    expect(fake.calls('request').filter(({ options }) => String(options.url).endsWith('/orders'))).toHaveLength(2)
   })
 
   it('N13: one that is not idempotent is an error, unless it is declared so', async () => {
@@ -729,7 +780,34 @@ describe('N16: UI quality', () => {
 })
 
 describe('N17: test kit', () => {
-  it('N17: two sessions run side by side on one fake wx, and components find them through one registry', async () => {
+  it('N17: login, requests, navigation, storage and privacy of the fake go by the script', async () => {
+    const { fake, session, server } = createWorld({ authPage: 'pages/auth/index' })
+    fake.login.next({ fail: 'scripted' }, { after: 700 })
+    expect(await failure(fake, session.login())).toBe('wx_login_failed')
+    const slow = watch(session.login())
+    await fake.advance(600)
+    expect(slow.state).toBe('pending')
+    await fake.advance(200)
+    expect(slow.state).toBe('resolved')
+    server.route('GET /down', () => ({ status: 503, data: {} }))
+    expect((await settle(fake, session.request({ url: '/down' }))).statusCode).toBe(503)
+    fake.script('request').next({ fail: 'scripted' })
+    expect(await failure(fake, session.request({ url: '/down' }))).toBe('network')
+    fake.script('navigateTo').next({ fail: 'scripted' })
+    expect(await failure(fake, session.mustAuth())).toBe('navigation_failed')
+    const errors: string[] = []
+    session.on('error', ({ code }) => errors.push(code))
+    fake.script('setStorage').next({ fail: 'scripted' })
+    await settle(fake, session.updateUser({ nickname: '小门' }))
+    await fake.idle()
+    expect(errors).toEqual(['storage'])
+    fake.privacy.agreed = false
+    const privacy = createPrivacy({ wx: fake.wx as never, clock: fake.clock })
+    expect(await settle(fake, privacy.check())).toBe(true)
+    expect(fake.uncaught).toEqual([])
+  })
+
+  it('B3-31: two sessions run side by side on one wx, and components find them through one registry', async () => {
     const { fake, session, create } = createWorld()
     const second = create({ name: 'second', source: 'second' })
     await settle(fake, Promise.all([session.login(), second.login()]))
@@ -741,21 +819,13 @@ describe('N17: test kit', () => {
     create({ name: 'later' })
     second.dispose()
     stop()
-    expect(seen).toEqual(['second', undefined, 'mall', 'later', undefined].filter((name, i) => i !== 1))
+    expect(seen).toEqual(['second', 'mall', 'later', undefined])
     expect(findFlow('absent', fake.wx)).toBeUndefined()
     expect(Object.keys(fake.wx)).not.toContain('__menjin_registry_1__')
   })
 })
 
 describe('N19: small and separable', () => {
-  it('N19: nothing runs at import, and no module keeps state of its own but the façade', () => {
-    for (const { path, text } of sources()) {
-      const top = text.split('\n').filter((line) => /^(let|var) /.test(line))
-      expect(top, path).toEqual([])
-      expect(text.replace(/\/\*[\s\S]*?\*\//g, ''), path).not.toMatch(/^(?:wx|getApp|getCurrentPages|setTimeout)\(/m)
-    }
-  })
-
   it('N19: the entry points are apart', async () => {
     const entries = await Promise.all([
       import('../../src/core.js'),

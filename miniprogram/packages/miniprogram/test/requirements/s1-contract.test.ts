@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createWorld, failure, settle } from '../support/harness.js'
-import { sources } from '../support/sources.js'
 
 describe('Back-end contract', () => {
   it('S1-57: the silent login sends the code and gets token and user', async () => {
@@ -83,22 +82,6 @@ describe('Back-end contract', () => {
 })
 
 describe('Layers', () => {
-  it('S1-63: session code imports no component and no network library', () => {
-    for (const { path, text } of sources()) {
-      const imports = [...text.matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? '')
-      expect(
-        imports.filter((name) => !name.startsWith('.')),
-        path,
-      ).toEqual([])
-      if (/^(session|http|platform)\//.test(path)) {
-        expect(
-          imports.filter((name) => /components|adapters|facade|decorators/.test(name)),
-          path,
-        ).toEqual([])
-      }
-    }
-  })
-
   it('S1-64: business code gets what it wants without touching wx.login or the token', async () => {
     const { fake, session } = createWorld({
       userAuthHandler: async () => ({ succeeded: true, data: { nickname: '小门' } }),

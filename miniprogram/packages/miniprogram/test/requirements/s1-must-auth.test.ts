@@ -150,4 +150,72 @@ describe('mustAuth', () => {
     expect(await failure(fake, session.mustAuth({ mode: AuthDisplayMode.POPUP }))).toBe('ui_missing')
     expect(fake.navigation.current?.route).toBe('pages/index/index')
   })
+
+  it('B3-33, S1-47: a login that needs UI goes on to the demanded step in the same UI', async () => {
+    const { fake, session, server } = createWorld()
+    server.settings.policy = 'profile'
+    const popup = mountPopup(fake)
+    const call = watch(session.mustAuth({ step: 'phone', popupCompName: 'auth-popup' }))
+    await fake.advance(200)
+    expect([popup.openings, popup.flow.state.remaining]).toEqual([1, ['profile', 'phone']])
+    await settle(fake, popup.flow.nextStep({ nickname: '小门' }))
+    await fake.idle()
+    // Registered and logged in by now, but the phone was asked for.
+    expect([session.loggedIn, call.state, popup.isOpen]).toEqual([true, 'pending', true])
+    await settle(fake, popup.flow.nextStep(fake.wechat.phone()))
+    await fake.idle()
+    expect([call.state, session.hasPhone(), popup.isOpen]).toEqual(['resolved', true, false])
+    expect([popup.openings, fake.calls('login').length, server.requests('/v1/register').length]).toEqual([1, 1, 1])
+  })
+
+  it('B3-34: the UI of such a mustAuth is its own, not that of the program', async () => {
+    const { fake, session, server } = createWorld({ authPage: 'pages/auth/index' })
+    server.settings.policy = 'profile'
+    const popup = mountPopup(fake, '#mine')
+    const call = watch(session.mustAuth({ step: 'profile', mode: AuthDisplayMode.POPUP, popupCompName: 'mine' }))
+    await fake.advance(200)
+    expect([popup.openings, fake.calls('navigateTo').length]).toEqual([1, 0])
+    popup.dismiss()
+    await fake.idle()
+    expect(call.error).toMatchObject({ code: 'cancelled', reason: 'closed' })
+  })
+
+  it('B3-25: such a mustAuth speaks for the page that asked, even if another is on top by then', async () => {
+    const { fake, session, server } = createWorld()
+    server.settings.policy = 'profile'
+    const popup = mountPopup(fake)
+    fake.login.next({ after: 1_000 })
+    const call = session.mustAuth({ step: 'profile' })
+    void fake.wx.navigateTo({ url: '/pages/order/index' })
+    await fake.advance(1_500)
+    expect([fake.navigation.current?.route, popup.openings]).toEqual(['pages/order/index', 1])
+    call.cancel()
+    expect(await failure(fake, call)).toBe('cancelled')
+    expect(popup.isOpen).toBe(false)
+  })
+
+  it('N4: a UI that claims success without giving the step ends as denied', async () => {
+    const { fake, session } = createWorld({ userAuthHandler: async () => ({ succeeded: true }) })
+    await settle(fake, session.login())
+    const call: unknown = await settle(
+      fake,
+      session.mustAuth({ step: 'phone' }).catch((error: unknown) => error),
+    )
+    expect(call).toMatchObject({ code: 'denied', what: 'phone', action: 'authorize' })
+    expect(session.status.auth.value).toBe('fail')
+  })
+
+  it('N4: the time limit is for whoever does nothing; each step that is done starts it anew', async () => {
+    const { fake, session } = createWorld({ uiTimeout: 60_000 })
+    await settle(fake, session.login())
+    const popup = mountPopup(fake)
+    const call = watch(session.mustAuth({ mustAuthStep: AuthStep.THREE }))
+    await fake.advance(50_000)
+    await settle(fake, popup.flow.nextStep({ nickname: '小门' }))
+    await fake.advance(50_000)
+    expect([call.state, popup.isOpen]).toEqual(['pending', true])
+    await fake.advance(12_000)
+    expect(call.error).toMatchObject({ code: 'cancelled', reason: 'timeout' })
+    expect(popup.isOpen).toBe(false)
+  })
 })

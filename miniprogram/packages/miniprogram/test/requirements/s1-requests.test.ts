@@ -33,7 +33,15 @@ describe('Requests', () => {
     server.route('GET /public', () => ({ data: 'open' }))
     await settle(fake, session.request({ url: '/public', needLogin: false }))
     expect(fake.calls('login')).toHaveLength(0)
-    expect(server.requests('/public')[0]?.token).toBeUndefined()
+    // A login that is under way is not waited for.
+    fake.login.always({ never: true })
+    watch(session.login())
+    await fake.advance(100)
+    const at = fake.clock.now()
+    await settle(fake, session.request({ url: '/public', needLogin: false }))
+    expect(fake.clock.now() - at).toBeLessThan(1_000)
+    expect(fake.pending('login')).toHaveLength(1)
+    expect(server.requests('/public').map(({ token }) => token)).toEqual([undefined, undefined])
   })
 
   it('S1-19: if the login fails the request is not sent and rejects with its error', async () => {
@@ -67,9 +75,9 @@ describe('Requests', () => {
       const { fake, session, server } = createWorld()
       await settle(fake, session.login())
       server.route('POST /decrypt', () => ({ status: 409, data: { code } }))
-      const error: { code?: string; action?: string } = await settle(
+      const error: unknown = await settle(
         fake,
-        session.request({ url: '/decrypt', method: 'POST' }).catch((reason: unknown) => reason as object),
+        session.request({ url: '/decrypt', method: 'POST' }).catch((reason: unknown) => reason),
       )
       expect(error).toMatchObject({ code: 'key_expired', action: 'tap-again' })
       await fake.advance(1_000)
@@ -82,21 +90,20 @@ describe('Requests', () => {
     const { fake, session, server } = createWorld()
     await settle(fake, session.login())
     const old = session.getToken()
-    let asked = 0
-    server.route('GET /slow', ({ header }) => {
-      if (header.authorization === `Bearer ${old}`) {
-        asked++
-        return problem(401, 'token_replaced', 'relogin')
-      }
-      return { data: 'fine' }
-    })
-    // The forced login replaces the token while the slow request is under way.
-    const slow = session.request({ url: '/slow', timeout: 5_000 })
-    const forced = session.login({ mode: 'force' })
-    await settle(fake, forced)
-    expect((await settle(fake, slow)).data).toBe('fine')
-    expect(asked).toBe(1)
-    expect(fake.calls('login')).toHaveLength(2)
+    server.route('GET /slow', ({ header }) =>
+      // The refusal takes its time: the token has been replaced when it comes.
+      header.authorization === `Bearer ${old}`
+        ? { after: 2_000, ...problem(401, 'token_replaced', 'relogin') }
+        : { data: 'fine' },
+    )
+    const slow = watch(session.request({ url: '/slow', timeout: 5_000 }))
+    await fake.advance(100)
+    const { token } = await settle(fake, session.login({ mode: 'force' }))
+    expect([slow.state, session.getToken()]).toEqual(['pending', token])
+    await fake.advance(3_000)
+    expect(slow.value).toMatchObject({ data: 'fine' })
+    expect(server.requests('/slow').map((request) => request.token)).toEqual([old, token])
+    expect([session.getToken(), fake.calls('login').length]).toEqual([token, 2])
   })
 
   it('S1-23: the login request itself is never intercepted', async () => {

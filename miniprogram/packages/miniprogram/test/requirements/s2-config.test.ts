@@ -3,7 +3,6 @@ import { createLogin, type AuthUiRequest, type UserAuthHandler } from '../../src
 import { BASE_URL } from '../support/stub-server.js'
 import { createWorld, failure, settle, watch } from '../support/harness.js'
 import { mountPopup } from '../support/popup.js'
-import { sources } from '../support/sources.js'
 
 const giveNickname: UserAuthHandler = async () => ({ succeeded: true, data: { nickname: '小门' } })
 
@@ -140,10 +139,5 @@ describe('Configuration and reuse', () => {
     await fake.advance(2_000)
     expect(requests[0]?.tips.title).toBe('asked here')
     expect(requests[0]?.page).toBe(asking)
-  })
-
-  it('S2-46: the core imports no framework', () => {
-    const named = sources().filter(({ text }) => /from '(wepy|@tarojs|@dcloudio|vue|react|@mpxjs)/.test(text))
-    expect(named).toEqual([])
   })
 })

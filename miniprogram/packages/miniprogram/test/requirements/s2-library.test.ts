@@ -29,6 +29,27 @@ describe('Later library features', () => {
     expect(fake.calls('login')).toHaveLength(2)
   })
 
+  it('S2-47: a session that the server ended elsewhere is a logout, too, where the program says so', async () => {
+    const { fake, session, server } = createWorld({ onRevoked: 'logout' })
+    await settle(fake, session.login())
+    const popup = mountPopup(fake)
+    const asked = watch(session.mustAuth())
+    await fake.advance(100)
+    server.expireAll('token_revoked')
+    const reasons: string[] = []
+    session.on('logout', ({ reason }) => reasons.push(reason))
+    expect(await failure(fake, session.request({ url: '/orders' }))).toBe('auth_expired')
+    expect([reasons, session.user, asked.error?.code, popup.isOpen]).toEqual([
+      ['revoked'],
+      undefined,
+      'superseded',
+      false,
+    ])
+    expect([session.status.login.value, session.status.auth.value]).toEqual(['idle', 'idle'])
+    expect(await failure(fake, session.request({ url: '/orders' }))).toBe('logged_out')
+    expect(fake.calls('login')).toHaveLength(1)
+  })
+
   it('S2-48: hooks tell of success, failure and cancel, and of new logins', async () => {
     const names = [
       'onUserAuthSucceeded',

@@ -137,10 +137,29 @@ describe('requestWithLogin', () => {
   })
 
   it('S2-25: logs in first, according to the mode, when needed', async () => {
-    const { fake, session } = createWorld()
+    const { fake, session, server } = createWorld()
     await settle(fake, session.requestWithLogin({ url: '/orders' }))
     await settle(fake, session.requestWithLogin({ url: '/orders' }))
     expect(fake.calls('login')).toHaveLength(1)
+    await settle(fake, session.requestWithLogin({ url: '/orders', loginOpts: { mode: 'force' } }))
+    expect(fake.calls('login')).toHaveLength(2)
+    expect(server.requests('/orders').map(({ token }) => token)).toEqual(['mj_1', 'mj_1', 'mj_2'])
+    await settle(fake, session.logout({ needClearAuth: false }))
+    fake.login.always({ fail: 'broken' })
+    const silent = await settle(fake, session.requestWithLogin({ url: '/orders', loginOpts: { mode: 'silent' } }))
+    expect([silent.statusCode, server.requests('/orders').at(-1)?.token]).toEqual([401, undefined])
+    // What `request` leaves alone, `requestWithLogin` logs in for.
+    expect(await failure(fake, session.requestWithLogin({ url: '/orders', needLogin: false }))).toBe('wx_login_failed')
+  })
+
+  it('S2-26: in common mode a failed login does not send the request, and rejects with the reason', async () => {
+    const { fake, session, server } = createWorld()
+    fake.login.always({ fail: 'broken' })
+    expect(await failure(fake, session.requestWithLogin({ url: '/orders' }))).toBe('wx_login_failed')
+    fake.login.reset()
+    fake.script('request').next({ fail: 'fail', errno: 600001 }, { fail: 'fail' }, { fail: 'fail' })
+    expect(await failure(fake, session.requestWithLogin({ url: '/orders' }))).toBe('network')
+    expect(server.requests('/orders')).toHaveLength(0)
   })
 
   it('S2-26: in common mode a cancelled login does not send the request, and rejects with the reason', async () => {

@@ -1,7 +1,6 @@
 import { createFakeWx, decryptOpenData, type FakeWx, type FakeWxOptions } from '@menjin/wx-testkit'
 import { afterEach, expect } from 'vitest'
 import { createSession, type FullSessionOptions, type Session } from '../../src/index.js'
-import type { PageLike, WxLike } from '../../src/platform/wx-like.js'
 import { BASE_URL, StubServer } from './stub-server.js'
 
 export interface World {
@@ -35,9 +34,9 @@ export function createWorld(options: Partial<FullSessionOptions> = {}, fakeOptio
     const session = createSession({
       source: 'mall',
       baseUrl: BASE_URL,
-      wx: fake.wx as unknown as WxLike,
+      wx: fake.wx,
       clock: fake.clock,
-      getCurrentPages: () => fake.getCurrentPages() as PageLike[],
+      getCurrentPages: () => fake.getCurrentPages(),
       // A small generator (mulberry32): equal runs give equal ids.
       random: () => {
         seed = (seed + 0x6d2b79f5) | 0
@@ -97,4 +96,10 @@ export async function failure(fake: FakeWx, promise: Promise<unknown>): Promise<
     (reason: unknown) => reason,
   )
   return String(Object(error).code ?? error)
+}
+
+/** The user chooses an avatar; gives the temporary file. */
+export async function chooseAvatar(fake: FakeWx): Promise<string> {
+  const [event] = await fake.tap.avatar()
+  return String(event?.detail.avatarUrl)
 }

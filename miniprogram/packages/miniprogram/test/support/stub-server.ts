@@ -11,6 +11,8 @@ interface Asked {
 }
 
 interface Answer {
+  /** Milliseconds until the answer is there. */
+  after?: number
   status?: number
   data?: unknown
   header?: Record<string, string>
@@ -42,6 +44,7 @@ export class StubServer {
   }[] = []
   sessionKey: string | undefined
   private sequence = 0
+  private accounts = 0
   private readonly tickets = new Map<string, string>()
   private readonly answers = new Map<string, Answer>()
 
@@ -98,7 +101,9 @@ export class StubServer {
         header: request.header,
         body: bodyOf(request),
       })
-      return answer(request)
+      const answered = { after: this.delay(), ...answer(request) }
+      const { data } = answered
+      return data && typeof data === 'object' ? { ...answered, data: this.tamper(data) } : answered
     })
   }
 
@@ -114,6 +119,11 @@ export class StubServer {
 
   requests(path: string): StubServer['log'] {
     return this.log.filter((entry) => entry.path === path)
+  }
+
+  /** From the next login on the same person has another account. */
+  renameUsers(): void {
+    this.accounts++
   }
 
   /** A person who is known already. */
@@ -141,7 +151,7 @@ export class StubServer {
         : problem(401, 'invalid_code', 'relogin')
     }
     this.sessionKey = exchanged.session_key
-    const id = exchanged.openid
+    const id = this.accounts ? `${exchanged.openid}/${this.accounts}` : exchanged.openid
     const { policy } = this.settings
     if (!this.users.has(id)) {
       if (policy === 'closed') return problem(403, 'registration_required', 'contact', { missing: [] })
@@ -180,6 +190,7 @@ export class StubServer {
   private grant(id: string, created: boolean): Answer {
     const token = `mj_${++this.sequence}`
     this.tokens.set(token, id)
+    this.granted.push(token)
     const { expiresIn } = this.settings
     const expiresAt = new Date(this.fake.platformClock.now() + expiresIn * 1000).toISOString()
     return { data: { token, tokenType: 'Bearer', expiresIn, expiresAt, created, user: this.users.get(id) } }
@@ -212,6 +223,14 @@ export class StubServer {
       return undefined
     }
   }
+
+  /** Milliseconds that every answer takes. */
+  delay: () => number = () => 0
+  /** Every token that was ever given out. */
+  readonly granted: string[] = []
+
+  /** Changes the body of every success; for servers that do not keep to the contract. */
+  tamper: (body: object) => object = (body) => body
 
   /** Set by the harness, which has the test kit's cipher. */
   decrypt: (sessionKey: string, encryptedData: string, iv: string) => unknown = () => undefined

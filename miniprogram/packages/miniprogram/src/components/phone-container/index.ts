@@ -5,7 +5,7 @@ import {
   type PhoneDetail,
   type PhoneState,
 } from '../../controllers.js'
-import type { Session, StepInput } from '../../index.js'
+import type { Session } from '../../index.js'
 import { define, type Instance } from '../shared/define.js'
 import { failureOfState, failureText, reportFailure } from '../shared/failure.js'
 import { TERMS_DATA, TERMS_PROPERTIES, termsHold, termsMethods, termsOpen, type TermsData } from '../shared/terms.js'
@@ -59,7 +59,7 @@ define<Self>({
     const { change, manual, flow } = this.data
     const submit = (detail: PhoneDetail): Promise<unknown> => {
       if (manual) return Promise.resolve()
-      return findFlow(flow)?.nextStep(detail as StepInput) ?? session.updatePhone(detail)
+      return findFlow(flow)?.nextStep(detail) ?? session.updatePhone(detail)
     }
     const controller = createPhoneController({ session, change, submit })
     this._session = session

@@ -1,5 +1,5 @@
 import { createProfileController, findFlow, type ProfileController, type ProfileState } from '../../controllers.js'
-import type { ProfileInput, Session, StepInput } from '../../index.js'
+import type { ProfileInput, Session } from '../../index.js'
 import { define, type Instance } from '../shared/define.js'
 import { failureOfState, failureText, reportFailure } from '../shared/failure.js'
 import { TERMS_DATA, TERMS_PROPERTIES, termsHold, termsMethods, termsOpen, type TermsData } from '../shared/terms.js'
@@ -57,7 +57,7 @@ define<Self>({
     const submit = (input: ProfileInput): Promise<unknown> => {
       this.triggerEvent('getuserinfo', input)
       if (manual) return Promise.resolve()
-      return findFlow(flow)?.nextStep(input as StepInput) ?? session.updateUser(input)
+      return findFlow(flow)?.nextStep(input) ?? session.updateUser(input)
     }
     const controller = createProfileController({ session, submit, avatarRequired })
     this._controller = controller

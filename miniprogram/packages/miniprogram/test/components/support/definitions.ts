@@ -2,7 +2,7 @@ import { COMPONENTS } from '../../../scripts/component-sources.mjs'
 
 /** What `Component()` takes, as far as tests look at it. */
 export interface Definition {
-  properties: Record<string, unknown>
+  properties: Record<string, never>
   externalClasses: string[]
   [part: string]: unknown
 }

@@ -58,17 +58,14 @@ export async function raise(wxml: string, data: Record<string, unknown> = {}): P
   const env = new MiniProgramEnv()
   const space = env.createCodeSpace('', true)
   for (const name of COMPONENTS) {
-    space.addComponentStaticConfig(`${name}/index`, componentJson(name) as never)
+    space.addComponentStaticConfig(`${name}/index`, componentJson(name))
     space.addCompiledTemplate(`${name}/index`, compileTemplate(`${name}/index`, componentTemplate(name)))
   }
   for (const [name, definition] of await definitions()) {
-    space
-      .component(`${name}/index`)
-      .definition(definition as never)
-      .register()
+    space.component(`${name}/index`).definition(definition).register()
   }
   const usingComponents = Object.fromEntries(COMPONENTS.map((name) => [name, `/${name}/index`]))
-  space.addComponentStaticConfig('page', { usingComponents } as never)
+  space.addComponentStaticConfig('page', { usingComponents })
   space.addCompiledTemplate('page', compileTemplate('page', wxml))
   const events: Fired[] = []
   const methods = {
@@ -78,7 +75,7 @@ export async function raise(wxml: string, data: Record<string, unknown> = {}): P
   }
   space
     .component('page')
-    .definition({ options: { multipleSlots: true }, data, methods } as never)
+    .definition({ options: { multipleSlots: true }, data, methods })
     .register()
 
   const root = env.associateBackend().createRoot('page', space, 'page')
