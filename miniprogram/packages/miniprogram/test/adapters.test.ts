@@ -139,7 +139,7 @@ describe('wrapRequest, in the shapes of Taro.request and uni.request', () => {
   it('Taro or uni can also take the place of wx', async () => {
     const { fake, create } = createWorld()
     const taro = { ...fake.wx, request: (options: object) => fake.wx.request(options as never) }
-    const session = create({ name: 'taro', wx: taro as never })
+    const session = create({ name: 'taro', wx: taro })
     expect((await settle(fake, session.request({ url: '/orders' }))).statusCode).toBe(200)
   })
 

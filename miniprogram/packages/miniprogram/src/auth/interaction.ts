@@ -81,7 +81,7 @@ export function openInteraction(options: InteractionOptions): Interaction {
     }
     try {
       for (let left = data ? flow.state.remaining.length : 0; left > 0;) {
-        const { remaining } = await flow.nextStep(data as StepInput)
+        const { remaining } = await flow.nextStep(data)
         if (remaining.length >= left) break
         left = remaining.length
       }

@@ -102,7 +102,7 @@ export function createPrivacy(options: PrivacyOptions = {}): Privacy {
     handler,
     install: () => {
       if (!wx.onNeedPrivacyAuthorization) return false
-      wx.onNeedPrivacyAuthorization(handler as never)
+      wx.onNeedPrivacyAuthorization(handler)
       return true
     },
     chain: (own, mine) => (resolve, event) => {

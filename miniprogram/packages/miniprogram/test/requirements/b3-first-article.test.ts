@@ -214,7 +214,7 @@ describe('B3, first article: steps and UI', () => {
 
   it('B3-15: the way back is navigateBack, redirectTo, switchTab or reLaunch, to own paths only', async () => {
     const { fake } = createWorld()
-    const platform = new Platform(fake.wx as never, fake.clock, () => fake.getCurrentPages() as never)
+    const platform = new Platform(fake.wx, fake.clock, () => fake.getCurrentPages())
     const leave = async (backTo: string) => {
       await settle(fake, leaveAuthPage(platform, backTo))
       return fake.navigation.stack.map(({ route }) => route)

@@ -241,7 +241,7 @@ describe('B3, second article', () => {
           })
         }),
     )
-    await settle(fake, ensureScope('scope.userLocation', { wx: fake.wx as never, clock: fake.clock, confirm }))
+    await settle(fake, ensureScope('scope.userLocation', { wx: fake.wx, clock: fake.clock, confirm }))
     expect(confirm).toHaveBeenCalledOnce()
     expect(fake.calls('showModal')).toHaveLength(0)
   })

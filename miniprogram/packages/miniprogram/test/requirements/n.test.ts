@@ -445,7 +445,7 @@ describe('N9: privacy', () => {
   const setUp = () => {
     const world = createWorld()
     world.fake.privacy.agreed = false
-    const privacy = createPrivacy({ wx: world.fake.wx as never, clock: world.fake.clock })
+    const privacy = createPrivacy({ wx: world.fake.wx, clock: world.fake.clock })
     return { ...world, privacy }
   }
 
@@ -502,7 +502,7 @@ describe('N9: privacy', () => {
 
   it('N9: old base libraries ask for nothing', async () => {
     const { fake } = createWorld({}, { sdkVersion: '2.30.0' })
-    const privacy = createPrivacy({ wx: fake.wx as never, clock: fake.clock })
+    const privacy = createPrivacy({ wx: fake.wx, clock: fake.clock })
     expect([await privacy.check(), privacy.install()]).toEqual([false, false])
     await privacy.require()
   })
@@ -802,7 +802,7 @@ describe('N17: test kit', () => {
     await fake.idle()
     expect(errors).toEqual(['storage'])
     fake.privacy.agreed = false
-    const privacy = createPrivacy({ wx: fake.wx as never, clock: fake.clock })
+    const privacy = createPrivacy({ wx: fake.wx, clock: fake.clock })
     expect(await settle(fake, privacy.check())).toBe(true)
     expect(fake.uncaught).toEqual([])
   })

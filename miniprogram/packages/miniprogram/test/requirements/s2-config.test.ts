@@ -13,7 +13,7 @@ describe('Configuration and reuse', () => {
     Login.config({
       source: 'mall',
       baseUrl: BASE_URL,
-      wx: fake.wx as never,
+      wx: fake.wx,
       clock: fake.clock,
       userAuthHandler: giveNickname,
     })

@@ -65,7 +65,7 @@ describe('Rejection', () => {
   it('S2-05, S2-06: a permission refused before leads to a tip, whose tap opens the settings', async () => {
     const { fake } = createWorld()
     fake.permissions.set('scope.record', false)
-    const scope = watch(ensureScope('scope.record', { wx: fake.wx as never, clock: fake.clock, title: 'mic' }))
+    const scope = watch(ensureScope('scope.record', { wx: fake.wx, clock: fake.clock, title: 'mic' }))
     await fake.advance(10)
     expect(fake.screen.modal).toMatchObject({ title: 'mic' })
     expect(fake.permissions.panelOpen).toBe(false)
