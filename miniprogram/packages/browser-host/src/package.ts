@@ -20,6 +20,12 @@ export interface TabBarJson {
   list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[]
 }
 
+/** Values of `@name` in JSON files, by theme. */
+export interface Themes {
+  readonly light: Readonly<Record<string, string>>
+  readonly dark: Readonly<Record<string, string>>
+}
+
 /** What the host reads of a page's or component's JSON. Paths in `usingComponents` are absolute after the build. */
 export interface PageJson {
   component?: boolean
@@ -53,6 +59,7 @@ export interface AppPackage {
   readonly app: AppJson
   readonly appId: string
   readonly name: string
+  readonly themes: Themes
   readonly appStyle: string
   readonly components: Readonly<Record<string, ComponentEntry>>
 }

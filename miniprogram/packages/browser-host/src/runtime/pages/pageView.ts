@@ -10,6 +10,8 @@ const REACH_BOTTOM = 50
 export class PageView {
   readonly node: HTMLElement
   readonly bar: NavigationBar
+  /** Shows the colours of the theme. */
+  readonly paint: (themed: <T>(json: T) => T) => void
   readonly #scroll: HTMLElement
   readonly #page: MountedPage
   #ready = false
@@ -25,10 +27,12 @@ export class PageView {
     const json: PageJson = { ...app.app.window, ...app.components[route]?.json }
     this.node = document.createElement('section')
     this.node.className = 'mh-page'
-    this.bar = new NavigationBar(json, {
-      background: json.navigationBarBackgroundColor ?? '',
-      text: json.navigationBarTextStyle ?? 'white',
-    })
+    this.bar = new NavigationBar(json)
+    this.paint = (themed) => {
+      const now = themed(json)
+      this.bar.paint(now)
+      this.node.style.background = now.backgroundColor ?? ''
+    }
     const view = document.createElement('div')
     view.className = 'mh-view'
     view.dataset.page = route
@@ -37,7 +41,6 @@ export class PageView {
     this.#scroll.style.overflowY = json.disableScroll === true ? 'hidden' : ''
     view.append(this.#scroll)
     this.node.append(this.bar.node, view)
-    this.node.style.background = json.backgroundColor ?? ''
     this.#page = engine.createPage(route, options)
     Object.assign(this.instance, {
       route,

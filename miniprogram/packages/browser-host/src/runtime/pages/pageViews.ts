@@ -4,6 +4,7 @@ import type { Engine, Instance } from '../engine/engine'
 import type { HostEvents } from '../events'
 import { PageView } from './pageView'
 import { TabBar } from './tabBar'
+import { withTheme } from './withTheme'
 
 /** What the pages need of the host. */
 export interface PageViewsContext {
@@ -30,6 +31,7 @@ export class PageViews {
       this.tabBar = new TabBar(tabBar, (index) => {
         this.#tapTab(index)
       })
+      this.tabBar.paint(this.#themed(tabBar))
     }
     for (const route of app.app.pages) fake.navigation.definePage(route, this.#hooks())
   }
@@ -66,6 +68,21 @@ export class PageViews {
       width,
       height,
     }
+  }
+
+  /** Shows the colours of the theme that the phone has now. */
+  repaint(): void {
+    const { fake, app } = this.context
+    const { tabBar } = app.app
+    const page = fake.navigation.current
+    for (const opened of fake.navigation.stack) this.#views.get(opened)?.paint((json) => this.#themed(json))
+    if (tabBar) this.tabBar?.paint(this.#themed(tabBar))
+    if (page) this.tabBar?.select(page.route)
+  }
+
+  #themed<T>(json: T): T {
+    const { fake, app } = this.context
+    return withTheme(json, app.themes[fake.device.theme])
   }
 
   /** The test kit's page, whose life-cycle moves the real one. */
@@ -109,6 +126,7 @@ export class PageViews {
           fail(error)
         }
       })
+      opened.paint((json) => this.#themed(json))
       this.#views.set(page, opened)
       opened.load(place)
     } catch (error) {

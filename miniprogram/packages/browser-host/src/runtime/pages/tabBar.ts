@@ -6,13 +6,11 @@ export class TabBar {
   readonly #items: HTMLElement[]
 
   constructor(
-    private readonly json: TabBarJson,
+    private json: TabBarJson,
     tap: (index: number) => void,
   ) {
     this.node = document.createElement('nav')
     this.node.className = 'mh-tabs'
-    this.node.style.background = json.backgroundColor ?? ''
-    this.node.dataset.border = json.borderStyle ?? 'black'
     this.#items = json.list.map(({ text }, index) => {
       const item = document.createElement('button')
       item.className = 'mh-tab'
@@ -23,6 +21,13 @@ export class TabBar {
       this.node.append(item)
       return item
     })
+  }
+
+  /** Shows the colours and pictures of the theme. */
+  paint(json: TabBarJson): void {
+    this.json = json
+    this.node.style.background = json.backgroundColor ?? ''
+    this.node.dataset.border = json.borderStyle ?? 'black'
   }
 
   /** Shows which of the tabs is open. */
