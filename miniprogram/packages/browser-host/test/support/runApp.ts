@@ -1,39 +1,12 @@
 import './realm'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { compileApp, type CompiledApp, scriptText } from '../../src/build/compileApp'
+import { scriptText } from '../../src/build/compileApp'
 import type { HostConfig } from '../../src/hostConfig'
 import { Host } from '../../src/runtime/host'
 import { PackageLoader } from '../../src/runtime/packageLoader'
 import { phoneFrame } from '../../src/runtime/shell/phoneFrame'
+import { compile, type Sources } from './compile'
 
-/** Sources of a mini program, by path. */
-export type Sources = Readonly<Record<string, string>>
-
-/** Writes sources into a folder of their own. @returns the folder, and what removes it */
-export function writeSources(sources: Sources): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'menjin-app-'))
-  for (const [path, content] of Object.entries(sources)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  return {
-    folder,
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-export async function compile(sources: Sources): Promise<CompiledApp> {
-  const { folder, remove } = writeSources(sources)
-  try {
-    return await compileApp(folder, join(folder, 'never'))
-  } finally {
-    remove()
-  }
-}
+export type { Sources }
 
 /** A mini program that runs in this test's document. */
 export interface RunningApp {
