@@ -1,4 +1,5 @@
 import type { WxConnection } from './connection'
+import type { CallRecord } from './core/journal'
 import type { Clock } from './clock/clock'
 import { VirtualClock } from './clock/virtualClock'
 
@@ -44,11 +45,13 @@ export interface FakeWxOptions {
   patchMethod?: 'refuse' | 'send'
   /** Real counterparts instead of the model in this process and the scripted server; see `connectEmulator`. */
   connection?: WxConnection
+  /** Told of every call of `wx` when it is made (`outcome` is `pending`) and again when it is answered. */
+  onCall?: (call: CallRecord) => void
   /** Where exceptions thrown by the app's callbacks and timers go. Default: thrown again, so that the test runner sees them. */
   onUncaught?: (error: unknown) => void
 }
 
-type WithoutDefault = 'requestDomains' | 'connection'
+type WithoutDefault = 'requestDomains' | 'connection' | 'onCall'
 
 export type FakeWxSettings = Required<Omit<FakeWxOptions, WithoutDefault>> & Pick<FakeWxOptions, WithoutDefault>
 

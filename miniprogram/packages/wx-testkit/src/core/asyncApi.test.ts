@@ -17,6 +17,15 @@ describe('callback and promise dual form', () => {
     expect(createFakeWx({ sdkVersion: '2.10.2' }).wx.login()).toBeInstanceOf(Promise)
   })
 
+  it('tellsAnObserverOfEachCallAndOfItsAnswer', async () => {
+    const seen: string[] = []
+    const fake = createFakeWx({ onCall: ({ api, outcome }) => seen.push(`${api} ${outcome}`) })
+    fake.script('getSetting').next({ fail: 'x' })
+    await fake.wx.getSetting().catch(() => undefined)
+    fake.wx.setStorageSync('a', 1)
+    expect(seen).toEqual(['getSetting pending', 'getSetting fail', 'setStorageSync pending', 'setStorageSync success'])
+  })
+
   it('callsBackLaterAndCompleteAfterSuccess', async () => {
     const fake = createFakeWx()
     const order: string[] = []

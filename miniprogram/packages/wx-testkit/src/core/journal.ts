@@ -29,7 +29,10 @@ export class Journal {
   readonly #running = new Map<string, number>()
   readonly #peak = new Map<string, number>()
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly observe: (call: CallRecord) => void = () => undefined,
+  ) {}
 
   open(api: string, args: readonly unknown[]): CallRecord {
     const first = args[0]
@@ -39,6 +42,7 @@ export class Journal {
     const running = (this.#running.get(api) ?? 0) + 1
     this.#running.set(api, running)
     this.#peak.set(api, Math.max(running, this.#peak.get(api) ?? 0))
+    this.observe(record)
     return record
   }
 
@@ -48,6 +52,7 @@ export class Journal {
     record.result = result
     record.settledAt = this.now()
     this.#running.set(record.api, (this.#running.get(record.api) ?? 1) - 1)
+    this.observe(record)
   }
 
   dropPending(): void {

@@ -39,7 +39,7 @@ export class Kernel {
     this.loop = new AppLoop(this.clock, (error) => {
       this.reportUncaught(error)
     })
-    this.journal = new Journal(this.clock.now)
+    this.journal = new Journal(this.clock.now, settings.onCall)
     this.random = new SeededRandom(settings.seed)
   }
 

@@ -4,11 +4,14 @@ import { createFakeWx } from '../index'
 describe('screen', () => {
   it('showsAToastForItsDuration', async () => {
     const fake = createFakeWx()
+    const shown: unknown[] = []
+    fake.screen.onToastChange = () => shown.push(fake.screen.toast?.title)
     await fake.wx.showToast({ title: 'Saved', duration: 1000 })
     expect(fake.screen.toast).toMatchObject({ title: 'Saved' })
     await fake.advance(1000)
     expect(fake.screen.toast).toBeUndefined()
     expect(fake.screen.toasts).toHaveLength(1)
+    expect(shown).toEqual(['Saved', undefined])
   })
 
   it('keepsALoadingUntilItIsHiddenAndSharesItsPlaceWithTheToast', async () => {

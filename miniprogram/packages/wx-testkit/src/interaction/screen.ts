@@ -36,6 +36,8 @@ export class Screen {
   readonly actionSheetAnswers = new Script<ActionSheetOptions, ActionSheetAnswer>()
   /** Whether the button of a modal counts as the tap that `openSetting` demands; in practice it does. */
   modalCountsAsTap = true
+  /** Told whenever toast or loading appear or go. */
+  onToastChange: () => void = () => undefined
   /** Every toast shown, in order. */
   readonly toasts: ToastOptions[] = []
   #toast: (ToastOptions & { loading: boolean }) | undefined
@@ -83,17 +85,17 @@ export class Screen {
   /** @internal */
   showToast(options: ToastOptions, loading: boolean): void {
     const shown = { ...options, loading }
-    this.#toast = shown
+    this.#setToast(shown)
     if (loading) return
     this.toasts.push(options)
     this.kernel.clock.setTimeout(() => {
-      if (this.#toast === shown) this.#toast = undefined
+      if (this.#toast === shown) this.#setToast(undefined)
     }, options.duration ?? 1500)
   }
 
   /** @internal */
   hideToast(): void {
-    this.#toast = undefined
+    this.#setToast(undefined)
   }
 
   /** @internal */
@@ -126,8 +128,13 @@ export class Screen {
 
   /** @internal */
   reset(): void {
-    this.#toast = undefined
+    this.#setToast(undefined)
     this.#modal = undefined
     this.#sheet = undefined
+  }
+
+  #setToast(toast: (ToastOptions & { loading: boolean }) | undefined): void {
+    this.#toast = toast
+    this.onToastChange()
   }
 }

@@ -175,6 +175,7 @@ describe('avatar and nickname', () => {
   it('firesNoAvatarEventOnCancelForAnUnsafePictureOrWithoutConsent', async () => {
     const fake = createFakeWx()
     expect(await fake.tap.avatar({ pick: 'cancel' })).toEqual([])
+    expect(await fake.tap.avatar({ pick: () => Promise.resolve('cancel') })).toEqual([])
     expect(await fake.tap.avatar({ pick: new Uint8Array([1]), unsafe: true })).toEqual([])
     fake.privacy.agreed = false
     fake.privacy.dialog.next({ agree: false })

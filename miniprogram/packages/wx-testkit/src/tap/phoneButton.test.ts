@@ -38,6 +38,18 @@ describe('phone button', () => {
     expect(await old.tap.phone({ openType: 'getRealtimePhoneNumber' })).toEqual([])
   })
 
+  it('asksWhoPlaysTheUserOnlyWhenTheDialogWouldOpen', async () => {
+    const fake = createFakeWx()
+    const outcome = vi.fn(() => Promise.resolve('deny' as const))
+    expect((await fake.tap.phoneDetail({ outcome }))?.errMsg).toBe('getPhoneNumber:fail user deny')
+    fake.phone.quota = 0
+    expect((await fake.tap.phoneDetail({ outcome }))?.errno).toBe(1400001)
+    fake.privacy.agreed = false
+    fake.privacy.dialog.next({ agree: false })
+    expect((await fake.tap.phoneDetail({ outcome }))?.errno).toBe(104)
+    expect(outcome).toHaveBeenCalledTimes(1)
+  })
+
   it('refusesInTheWordsOfThePlatform', async () => {
     const detail = async (platform: 'ios' | 'android' | 'devtools') =>
       (await createFakeWx({ platform }).tap.phoneDetail({ outcome: 'deny' }))?.errMsg

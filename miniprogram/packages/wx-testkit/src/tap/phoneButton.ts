@@ -14,8 +14,8 @@ import { PHONE_REFUSALS, type PhoneOutcome, type PhoneRefusal, refusalErrno } fr
 export interface PhoneTap {
   /** Default `getPhoneNumber`; `getPhoneNumber|agreePrivacyAuthorization` agrees to the privacy agreement as well. */
   openType?: string
-  /** Default `allow`. */
-  outcome?: PhoneOutcome
+  /** Default `allow`. A function is called when WeChat's dialog opens, after consent and quota were found in order. */
+  outcome?: PhoneOutcome | (() => PhoneOutcome | Promise<PhoneOutcome>)
   /** The button's id. */
   id?: string
   /** Attribute `phone-number-no-quota-toast`; default true. */
@@ -81,11 +81,17 @@ export class PhoneButton {
   }
 
   async #detail(api: 'getPhoneNumber' | 'getRealtimePhoneNumber', options: PhoneTap): Promise<PhoneDetail | undefined> {
-    const { outcome = 'allow' } = options
+    const { outcome: wanted = 'allow' } = options
+    let outcome: PhoneOutcome
     try {
-      if ((await this.privacy.pass(api, `button.${api}`)) === NEVER || outcome === 'never') return undefined
+      if ((await this.privacy.pass(api, `button.${api}`)) === NEVER || wanted === 'never') return undefined
       if (this.blocked) throw new WxFailure('getPhoneNumber blocked', Errno.PHONE_BLOCKED)
       this.#useQuota(options)
+      outcome = typeof wanted === 'function' ? await wanted() : wanted
+      if (outcome === 'never') {
+        this.quota += 1
+        return undefined
+      }
       if (outcome === 'allow' || outcome === 'noCode') return await this.#grant(api, outcome)
     } catch (failure) {
       return this.kernel.errorOf(api, failure)

@@ -4,14 +4,20 @@ import type { Privacy } from '../privacy/privacy'
 import type { WeChatModel } from '../wechat/weChatModel'
 import type { ComponentEvent } from './buttonEvent'
 
+/** What a user picks as avatar. */
+export type AvatarPick = 'wechat' | Uint8Array | 'cancel'
+
 /**
  * A tap on a `chooseAvatar` button.
  *
  * @public
  */
 export interface AvatarTap {
-  /** What the user picks: the WeChat avatar, a picture of their own, or nothing. Default `wechat`. */
-  pick?: 'wechat' | Uint8Array | 'cancel'
+  /**
+   * What the user picks: the WeChat avatar, a picture of their own, or nothing. Default `wechat`. A function is called
+   * when the picker opens, after consent.
+   */
+  pick?: AvatarPick | (() => AvatarPick | Promise<AvatarPick>)
   /** The picture fails WeChat's safety check, so that no event is fired (base library 2.24.4 on). */
   unsafe?: boolean
 }
@@ -55,15 +61,16 @@ export class ProfileInputs {
 
   async tapAvatar(options: AvatarTap): Promise<ComponentEvent[]> {
     const { kernel } = this
-    const { pick = 'wechat' } = options
-    if (!kernel.atLeast(FILL_SINCE) || pick === 'cancel') return []
+    const { pick: wanted = 'wechat' } = options
+    if (!kernel.atLeast(FILL_SINCE) || wanted === 'cancel') return []
     try {
       if ((await this.privacy.pass('chooseAvatar', 'button.chooseAvatar')) === NEVER) return []
     } catch {
       // The button has no failure event: a refusal only leaves a line in the console.
       return []
     }
-    if (options.unsafe && kernel.atLeast(CHECK_SINCE)) return []
+    const pick = typeof wanted === 'function' ? await wanted() : wanted
+    if (pick === 'cancel' || (options.unsafe && kernel.atLeast(CHECK_SINCE))) return []
     const avatarUrl = this.files.writeTemporary(pick === 'wechat' ? `avatar of ${this.wechat.user.openId}` : pick)
     return [{ type: 'chooseavatar', detail: { avatarUrl } }]
   }

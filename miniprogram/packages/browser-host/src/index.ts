@@ -1,0 +1,6 @@
+export { buildApp, type BuildOptions, type BuildResult } from './build/buildApp'
+export { formatProblem, type Problem } from './build/problem'
+export { serve, type RunningServer, type ServeOptions } from './build/serve'
+export { watchApp } from './build/watch'
+export type { HostConfig, Persona } from './hostConfig'
+export type { AppPackage, ComponentEntry } from './package'

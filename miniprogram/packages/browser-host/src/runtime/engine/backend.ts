@@ -1,0 +1,118 @@
+import { CurrentWindowBackendContext, type Element as EaselElement, Event as EaselEvent } from 'glass-easel'
+
+type Listener = Parameters<CurrentWindowBackendContext['onEvent']>[0]
+type Options = Parameters<Listener>[3]
+
+const LONG_PRESS_MS = 350
+const TOUCHES = /^(touch|tap$|canceltap$|longpress$)/
+
+interface Point {
+  identifier: number
+  pageX: number
+  pageY: number
+  clientX: number
+  clientY: number
+}
+
+/** What the engine's events need of the host. */
+export interface BackendContext {
+  /** Runs a handler as the effect of a tap. */
+  tap(handler: () => void): void
+  /** Told of every element that is made, by its name in the template. */
+  created(tag: string): void
+}
+
+/** The document as glass-easel's back end, with WeChat's element names, gestures and rules for disabled controls. */
+export class HostBackend extends CurrentWindowBackendContext {
+  #pressed: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly context: BackendContext) {
+    super()
+    const { createElement } = Document.prototype
+    const make = (tag: string) => {
+      context.created(tag)
+      return createElement.call(document, `wx-${tag}`)
+    }
+    // Otherwise <button> and <input> of a template would be the browser's own.
+    this.document = {
+      createElement: make,
+      createTextNode: (text: string) => document.createTextNode(text),
+      createDocumentFragment: () => document.createDocumentFragment(),
+    } as unknown as CurrentWindowBackendContext['document']
+  }
+
+  override onEvent(listener: Listener): void {
+    super.onEvent((target, type, detail, options) => {
+      const node = target.getBackendElement() as unknown as HTMLElement | null
+      if (type === 'touchmove' || type === 'canceltap') this.#release()
+      if (TOUCHES.test(type) && isOff(node)) return undefined
+      const full: Options = TOUCHES.test(type)
+        ? { ...options, extraFields: touchFields(options.originalEvent) }
+        : options
+      if (type !== 'tap') return listener(target, type, detail, full)
+      this.#release()
+      let status: ReturnType<Listener> = undefined
+      this.context.tap(() => {
+        status = listener(target, type, detail, full)
+      })
+      return status
+    })
+    document.body.addEventListener('pointerdown', (event) => {
+      this.#press(event)
+    })
+    for (const end of ['pointerup', 'pointercancel']) {
+      document.body.addEventListener(end, () => {
+        this.#release()
+      })
+    }
+  }
+
+  #press(event: PointerEvent): void {
+    this.#release()
+    const target = elementAt(event.target as Node | null)
+    if (!target) return
+    this.#pressed = setTimeout(() => {
+      const fields = touchFields(event)
+      const options = { bubbles: true, composed: true, capturePhase: true, extraFields: fields }
+      EaselEvent.dispatchEvent(target, new EaselEvent('longpress', { x: event.clientX, y: event.clientY }, options))
+    }, LONG_PRESS_MS)
+  }
+
+  #release(): void {
+    clearTimeout(this.#pressed)
+  }
+}
+
+/** The element of the app that a node of the document belongs to. */
+export function elementAt(node: Node | null): EaselElement | undefined {
+  for (let at = node; at; at = at.parentNode) {
+    const element = (at as { __wxElement?: EaselElement }).__wxElement
+    if (element) return element
+  }
+  return undefined
+}
+
+/** A disabled button swallows what touches it. */
+function isOff(node: HTMLElement | null): boolean {
+  return !!node?.closest('wx-button[disabled]')
+}
+
+function touchFields(original: unknown): Record<string, unknown> {
+  const event = original as TouchEvent | MouseEvent | undefined
+  if (!event) return {}
+  if ('changedTouches' in event) {
+    return { touches: [...event.touches].map(pointOf), changedTouches: [...event.changedTouches].map(pointOf) }
+  }
+  const point = pointOf({
+    identifier: 0,
+    pageX: event.pageX,
+    pageY: event.pageY,
+    clientX: event.clientX,
+    clientY: event.clientY,
+  })
+  return { touches: event.type === 'mouseup' ? [] : [point], changedTouches: [point] }
+}
+
+function pointOf({ identifier, pageX, pageY, clientX, clientY }: Point): Point {
+  return { identifier, pageX, pageY, clientX, clientY }
+}

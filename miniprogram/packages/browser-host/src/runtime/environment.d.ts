@@ -1,0 +1,2 @@
+/** The test kit asks for it; browsers do not have it. */
+declare var setImmediate: ((run: () => void) => unknown) | undefined
