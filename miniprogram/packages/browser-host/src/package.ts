@@ -47,12 +47,17 @@ export interface ComponentEntry {
   readonly style: string
 }
 
+/** Variables of the two themes, by name. */
+export type ThemeJson = Readonly<Partial<Record<'light' | 'dark', Readonly<Record<string, string>>>>>
+
 /** Everything about the built app that is data. Scripts and templates are files of their own. */
 export interface AppPackage {
   readonly format: 1
   readonly app: AppJson
   readonly appId: string
   readonly name: string
+  /** What `themeLocation` names. */
+  readonly theme?: ThemeJson | undefined
   readonly appStyle: string
   readonly components: Readonly<Record<string, ComponentEntry>>
 }

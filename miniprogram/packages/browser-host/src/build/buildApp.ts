@@ -11,6 +11,7 @@ import { type BuiltScript, buildScripts } from './scripts'
 import { SourceTree } from './sourceTree'
 import { buildStyle } from './styles'
 import { buildTemplates } from './templates'
+import { readTheme } from './theme'
 
 /** What to build, and where to. */
 export interface BuildOptions {
@@ -58,6 +59,7 @@ export async function buildApp(options: BuildOptions): Promise<BuildResult> {
     app: { ...app, pages },
     appId: project.appId,
     name: project.name,
+    theme: readTheme(tree, app, problems),
     appStyle: buildStyle(tree, 'app.wxss', { kind: 'app' }, problems),
     components: Object.fromEntries(paths.map((path) => [path, entryOf(tree, components.get(path), problems)])),
   }

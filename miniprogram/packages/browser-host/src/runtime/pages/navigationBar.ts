@@ -6,7 +6,7 @@ export class NavigationBar {
   readonly #title: HTMLElement
   readonly #left: HTMLElement
 
-  constructor(json: PageJson, colours: { background: string; text: string }) {
+  constructor(json: PageJson) {
     this.node = document.createElement('header')
     this.node.className = 'mh-bar'
     this.#left = document.createElement('span')
@@ -16,7 +16,6 @@ export class NavigationBar {
     this.node.append(this.#left, this.#title)
     this.node.hidden = json.navigationStyle === 'custom'
     this.setTitle(json.navigationBarTitleText ?? '')
-    this.setColors(colours.background, colours.text === 'black' ? '#000000' : '#ffffff')
   }
 
   setTitle(title: string): void {

@@ -1,6 +1,7 @@
 import type { PageInstance } from '@menjin/wx-testkit'
 import type { AppPackage, PageJson } from '../../package'
 import type { Engine, Instance, MountedPage } from '../engine/engine'
+import type { AppTheme } from './appTheme'
 import { NavigationBar } from './navigationBar'
 
 /** Pixels from the end at which `onReachBottom` is called unless the page says otherwise. */
@@ -12,12 +13,14 @@ export class PageView {
   readonly bar: NavigationBar
   readonly #scroll: HTMLElement
   readonly #page: MountedPage
+  readonly #unfollow: () => void
   #ready = false
   #atBottom = false
 
   constructor(
     engine: Engine,
     app: AppPackage,
+    theme: AppTheme,
     private readonly handle: PageInstance,
     private readonly report: (hook: string, work: () => void) => void,
   ) {
@@ -25,10 +28,7 @@ export class PageView {
     const json: PageJson = { ...app.app.window, ...app.components[route]?.json }
     this.node = document.createElement('section')
     this.node.className = 'mh-page'
-    this.bar = new NavigationBar(json, {
-      background: json.navigationBarBackgroundColor ?? '',
-      text: json.navigationBarTextStyle ?? 'white',
-    })
+    this.bar = new NavigationBar(json)
     const view = document.createElement('div')
     view.className = 'mh-view'
     view.dataset.page = route
@@ -37,7 +37,14 @@ export class PageView {
     this.#scroll.style.overflowY = json.disableScroll === true ? 'hidden' : ''
     view.append(this.#scroll)
     this.node.append(this.bar.node, view)
-    this.node.style.background = json.backgroundColor ?? ''
+    this.#unfollow = theme.follow(() => {
+      const text = theme.resolve(json.navigationBarTextStyle)
+      this.bar.setColors(
+        theme.resolve(json.navigationBarBackgroundColor) ?? '',
+        text === 'black' ? '#000000' : '#ffffff',
+      )
+      this.node.style.background = theme.resolve(json.backgroundColor) ?? ''
+    })
     this.#page = engine.createPage(route, options)
     Object.assign(this.instance, {
       route,
@@ -81,6 +88,7 @@ export class PageView {
 
   unload(): void {
     this.call('onUnload')
+    this.#unfollow()
     this.#page.release()
     this.node.remove()
   }

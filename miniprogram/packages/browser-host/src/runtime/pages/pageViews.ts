@@ -2,6 +2,7 @@ import type { FakeWx, PageDefinition, PageInstance } from '@menjin/wx-testkit'
 import type { AppPackage } from '../../package'
 import type { Engine, Instance } from '../engine/engine'
 import type { HostEvents } from '../events'
+import { AppTheme } from './appTheme'
 import { PageView } from './pageView'
 import { TabBar } from './tabBar'
 
@@ -21,13 +22,15 @@ export class PageViews {
   readonly tabBar: TabBar | undefined
   readonly #views = new WeakMap<PageInstance, PageView>()
   readonly #tabs: readonly string[]
+  readonly #theme: AppTheme
 
   constructor(private readonly context: PageViewsContext) {
     const { fake, app } = context
     const { tabBar } = app.app
+    this.#theme = new AppTheme(fake, app)
     this.#tabs = (tabBar?.list ?? []).map(({ pagePath }) => pagePath.replace(/^\//, ''))
     if (tabBar && tabBar.custom !== true) {
-      this.tabBar = new TabBar(tabBar, (index) => {
+      this.tabBar = new TabBar(tabBar, this.#theme, (index) => {
         this.#tapTab(index)
       })
     }
@@ -100,7 +103,7 @@ export class PageViews {
   #open(page: PageInstance): void {
     const { engine, app, events, place, fail } = this.context
     try {
-      const opened = new PageView(engine, app, page, (hook, work) => {
+      const opened = new PageView(engine, app, this.#theme, page, (hook, work) => {
         const op = `${page.route} ${hook}`
         try {
           if (hook !== 'onPageScroll') events.emit({ lane: 'page', op, phase: 'moment' })

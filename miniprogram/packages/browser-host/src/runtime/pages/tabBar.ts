@@ -1,18 +1,19 @@
 import type { TabBarJson } from '../../package'
+import type { AppTheme } from './appTheme'
 
 /** The bar below the pages that stand in it. */
 export class TabBar {
   readonly node: HTMLElement
   readonly #items: HTMLElement[]
+  #route = ''
 
   constructor(
     private readonly json: TabBarJson,
+    private readonly theme: AppTheme,
     tap: (index: number) => void,
   ) {
     this.node = document.createElement('nav')
     this.node.className = 'mh-tabs'
-    this.node.style.background = json.backgroundColor ?? ''
-    this.node.dataset.border = json.borderStyle ?? 'black'
     this.#items = json.list.map(({ text }, index) => {
       const item = document.createElement('button')
       item.className = 'mh-tab'
@@ -23,18 +24,29 @@ export class TabBar {
       this.node.append(item)
       return item
     })
+    theme.follow(() => {
+      this.#paint()
+    })
   }
 
   /** Shows which of the tabs is open. */
   select(route: string): void {
-    this.json.list.forEach(({ pagePath, iconPath, selectedIconPath }, index) => {
+    this.#route = route
+    this.#paint()
+  }
+
+  #paint(): void {
+    const { json, theme } = this
+    this.node.style.background = theme.resolve(json.backgroundColor) ?? ''
+    this.node.dataset.border = theme.resolve(json.borderStyle) ?? 'black'
+    json.list.forEach(({ pagePath, iconPath, selectedIconPath }, index) => {
       const item = this.#items[index]
-      const selected = pagePath.replace(/^\//, '') === route
+      const selected = pagePath.replace(/^\//, '') === this.#route
       if (!item) return
       item.toggleAttribute('data-selected', selected)
-      item.style.color = (selected ? this.json.selectedColor : this.json.color) ?? ''
+      item.style.color = theme.resolve(selected ? json.selectedColor : json.color) ?? ''
       const icon = item.querySelector('img') as HTMLImageElement
-      const path = selected ? (selectedIconPath ?? iconPath) : iconPath
+      const path = theme.resolve(selected ? (selectedIconPath ?? iconPath) : iconPath)
       icon.hidden = path === undefined
       if (path !== undefined) icon.src = `app/${path.replace(/^\//, '')}`
     })
