@@ -10,7 +10,7 @@ const product = {
   tagline: '每一只都不同',
   price: 12800,
   memberPrice: 11850,
-  image: '/images/products/cup.png',
+  image: 'http://127.0.0.1:8080/images/products/cup.png',
   stock: 3,
 } as const
 
@@ -50,7 +50,7 @@ describe('views', () => {
     const order = {
       id: '20261121123456789',
       state: 'placed',
-      lines: [{ productId: 'cup', name: '杯', price: 12800, quantity: 2, image: '/images/products/cup.png' }],
+      lines: [{ productId: 'cup', name: '杯', price: 12800, quantity: 2, image: 'http://127.0.0.1:8080/images/products/cup.png' }],
       total: 25600,
       saved: 0,
       phone: '138****0001',

@@ -9,7 +9,7 @@ export interface Product {
   readonly tagline: string
   readonly price: number
   readonly memberPrice: number
-  /** Path on the server. */
+  /** Address of its picture. */
   readonly image: string
   readonly stock: number
 }

@@ -1,4 +1,3 @@
-import { SERVER } from '../services/config'
 import type { Order, Product, ShopComment } from '../services/models'
 import { day, moment, yuan } from './format'
 
@@ -20,7 +19,7 @@ export function productView({ id, name, tagline, image, price, memberPrice, stoc
     id,
     name,
     tagline,
-    image: SERVER + image,
+    image,
     price: yuan(price),
     memberPrice: yuan(memberPrice),
     soldOut: stock === 0,
@@ -79,7 +78,7 @@ export function orderView(order: Order): OrderView {
       name: line.name,
       price: yuan(line.price),
       quantity: line.quantity,
-      image: SERVER + line.image,
+      image: line.image,
     })),
     pieces: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     total: yuan(order.total),

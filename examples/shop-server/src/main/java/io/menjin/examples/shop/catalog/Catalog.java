@@ -19,9 +19,11 @@ public class Catalog {
                     + " product.stock";
 
     private final JdbcClient jdbc;
+    private final Pictures pictures;
 
-    Catalog(JdbcClient jdbc) {
+    Catalog(JdbcClient jdbc, Pictures pictures) {
         this.jdbc = jdbc;
+        this.pictures = pictures;
     }
 
     /**
@@ -33,7 +35,7 @@ public class Catalog {
         return jdbc.sql("SELECT " + COLUMNS
                         + " FROM product WHERE :category IS NULL OR category = :category ORDER BY position")
                 .param("category", category == null ? null : category.wireName())
-                .query(Catalog::product)
+                .query(this::product)
                 .list();
     }
 
@@ -56,7 +58,7 @@ public class Catalog {
     public Optional<Product> find(String id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM product WHERE id = :id")
                 .param("id", id)
-                .query(Catalog::product)
+                .query(this::product)
                 .optional();
     }
 
@@ -73,7 +75,7 @@ public class Catalog {
     }
 
     /** Reads {@link #COLUMNS}. */
-    public static Product product(ResultSet row, int number) throws SQLException {
+    public Product product(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
         return new Product(
                 id,
@@ -82,7 +84,7 @@ public class Catalog {
                 row.getString("tagline"),
                 row.getInt("price"),
                 row.getInt("member_price"),
-                "/images/products/" + id + ".png",
+                pictures.of(id),
                 row.getInt("stock"));
     }
 }

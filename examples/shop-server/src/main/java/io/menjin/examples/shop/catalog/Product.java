@@ -5,7 +5,7 @@ package io.menjin.examples.shop.catalog;
  *
  * @param price in fen
  * @param memberPrice what members pay, in fen
- * @param image path of its picture on this server
+ * @param image address of its picture
  * @param stock how many are left
  */
 public record Product(

@@ -25,9 +25,8 @@ class EmulatorProxy extends HttpServlet {
     private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final URI emulator;
-    private final transient HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final transient HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     EmulatorProxy(URI emulator) {
         this.emulator = emulator;
@@ -60,7 +59,8 @@ class EmulatorProxy extends HttpServlet {
         HttpRequest.Builder copy = HttpRequest.newBuilder(emulator.resolve(request.getRequestURI() + query))
                 .method(
                         request.getMethod(),
-                        HttpRequest.BodyPublishers.ofByteArray(request.getInputStream().readAllBytes()));
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                request.getInputStream().readAllBytes()));
         for (String name : PASSED_ON) {
             String value = request.getHeader(name);
             if (value != null) {

@@ -26,7 +26,7 @@ public class Favourites {
         return jdbc.sql("SELECT " + Catalog.COLUMNS + " FROM favourite JOIN product ON product.id = product_id"
                         + " WHERE account_id = :account ORDER BY created_at DESC, product.position")
                 .param("account", account.value())
-                .query(Catalog::product)
+                .query(catalog::product)
                 .list();
     }
 

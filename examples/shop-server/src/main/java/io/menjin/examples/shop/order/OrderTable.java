@@ -1,6 +1,7 @@
 package io.menjin.examples.shop.order;
 
 import io.menjin.core.account.AccountId;
+import io.menjin.examples.shop.catalog.Pictures;
 import io.menjin.examples.shop.order.Order.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,11 @@ class OrderTable {
             "SELECT id, state, total, saved, phone, note, created_at FROM purchase WHERE account_id = :account";
 
     private final JdbcClient jdbc;
+    private final Pictures pictures;
 
-    OrderTable(JdbcClient jdbc) {
+    OrderTable(JdbcClient jdbc, Pictures pictures) {
         this.jdbc = jdbc;
+        this.pictures = pictures;
     }
 
     List<Order> of(AccountId account) {
@@ -113,7 +116,7 @@ class OrderTable {
                         row.getString("name"),
                         row.getInt("price"),
                         row.getInt("quantity"),
-                        "/images/products/" + row.getString("product_id") + ".png"))
+                        pictures.of(row.getString("product_id"))))
                 .list();
     }
 }

@@ -27,10 +27,12 @@ class Recommendations {
             """;
 
     private final JdbcClient jdbc;
+    private final Catalog catalog;
     private final Clock clock;
 
-    Recommendations(JdbcClient jdbc, Clock clock) {
+    Recommendations(JdbcClient jdbc, Catalog catalog, Clock clock) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ class Recommendations {
                         + " WHERE stock > 0 AND product.id NOT IN (SELECT product_id FROM interest)"
                         + " ORDER BY COALESCE(weight, 0) DESC, position LIMIT " + HOW_MANY)
                 .param("account", account.value())
-                .query(Catalog::product)
+                .query(catalog::product)
                 .list();
     }
 
