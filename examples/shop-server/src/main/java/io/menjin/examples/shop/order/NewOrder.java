@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 record NewOrder(
-        @NotEmpty @Size(max = 20) @Valid List<Item> items,
+        @NotEmpty @Size(max = 20) List<@Valid Item> items,
         @Size(max = 100) @Nullable String note) {
 
     record Item(@NotBlank String productId, @Min(1) @Max(99) int quantity) {}

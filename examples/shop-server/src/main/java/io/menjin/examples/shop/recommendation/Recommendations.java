@@ -46,7 +46,7 @@ class Recommendations {
                 .update();
     }
 
-    /** Products that are new to the person and can be had. */
+    /** Products that are new to the person and can be had; for somebody unknown what came last. */
     List<Product> forAccount(AccountId account) {
         return jdbc.sql(INTEREST
                         + ", taste (category, weight) AS (SELECT category, SUM(weight)"
@@ -54,7 +54,8 @@ class Recommendations {
                         + " SELECT " + Catalog.COLUMNS
                         + " FROM product LEFT JOIN taste ON taste.category = product.category"
                         + " WHERE stock > 0 AND product.id NOT IN (SELECT product_id FROM interest)"
-                        + " ORDER BY COALESCE(weight, 0) DESC, position LIMIT " + HOW_MANY)
+                        + " ORDER BY COALESCE(weight, 0) DESC, CASE WHEN weight IS NULL THEN -position ELSE position END"
+                        + " LIMIT " + HOW_MANY)
                 .param("account", account.value())
                 .query(catalog::product)
                 .list();
