@@ -2,6 +2,7 @@ import { CurrentWindowBackendContext, type Element as EaselElement, Event as Eas
 
 type Listener = Parameters<CurrentWindowBackendContext['onEvent']>[0]
 type Options = Parameters<Listener>[3]
+type Status = ReturnType<Listener>
 
 const LONG_PRESS_MS = 350
 const TOUCHES = /^(touch|tap$|canceltap$|longpress$)/
@@ -39,24 +40,26 @@ export class HostBackend extends CurrentWindowBackendContext {
       createTextNode: (text: string) => document.createTextNode(text),
       createDocumentFragment: () => document.createDocumentFragment(),
     } as unknown as CurrentWindowBackendContext['document']
+    this.#listen()
   }
 
-  override onEvent(listener: Listener): void {
-    super.onEvent((target, type, detail, options) => {
-      const node = target.getBackendElement() as unknown as HTMLElement | null
-      if (type === 'touchmove' || type === 'canceltap') this.#release()
-      if (TOUCHES.test(type) && isOff(node)) return undefined
-      const full: Options = TOUCHES.test(type)
-        ? { ...options, extraFields: touchFields(options.originalEvent) }
-        : options
-      if (type !== 'tap') return listener(target, type, detail, full)
-      this.#release()
-      let status: ReturnType<Listener> = undefined
-      this.context.tap(() => {
-        status = listener(target, type, detail, full)
-      })
-      return status
-    })
+  /** What the document's events do; the back end itself only recognises them. */
+  #dispatch(target: EaselElement, type: string, detail: unknown, options: Options): Status {
+    const node = target.getBackendElement() as unknown as HTMLElement | null
+    if (type !== 'touchstart') this.#release()
+    if (TOUCHES.test(type) && isOff(node)) return undefined
+    const extraFields = TOUCHES.test(type) ? touchFields(options.originalEvent) : {}
+    const event = new EaselEvent(type, detail, { ...options, extraFields })
+    const send = () => {
+      EaselEvent.dispatchEvent(target, event)
+    }
+    if (type === 'tap') this.context.tap(send)
+    else send()
+    return event.getEventBubbleStatus()
+  }
+
+  #listen(): void {
+    this.onEvent((...parts) => this.#dispatch(...parts))
     document.body.addEventListener('pointerdown', (event) => {
       this.#press(event)
     })

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { buildApp, formatProblem, type HostConfig, serve } from '../../../src/index'
+
+const CHROMIUM = process.env.MENJIN_CHROMIUM ?? '/usr/bin/chromium'
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const PICTURES = join(import.meta.dirname, '../../../reports/screenshots')
+
+/** A mini program built and served, and a browser to open it in. */
+export interface Stage {
+  readonly url: string
+  /** Opens the app as a new user of the browser would. */
+  open(config?: Partial<HostConfig>, window?: { width: number; height: number }): Promise<Phone>
+  close(): Promise<void>
+}
+
+/** The app in a window. */
+export interface Phone {
+  readonly page: Page
+  /** What the browser's console said at level error, and uncaught exceptions. */
+  readonly errors: string[]
+  /** Keeps a picture under `reports/screenshots`. */
+  picture(name: string): Promise<void>
+  /** How often a `wx` API was called. */
+  calls(api: string): Promise<number>
+  close(): Promise<void>
+}
+
+/** @param proxy - where requests below a path go */
+export async function raiseStage(folder: string, proxy: Record<string, string>): Promise<Stage> {
+  if (!existsSync(CHROMIUM))
+    throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set MENJIN_CHROMIUM`)
+  const out = mkdtempSync(join(tmpdir(), 'menjin-host-'))
+  const { problems } = await buildApp({ folder, out })
+  const errors = problems.filter(({ level }) => level === 'error')
+  if (errors.length > 0) throw new Error(errors.map(formatProblem).join('\n'))
+  const server = await serve({ folder: out, proxy })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+  return {
+    url: server.url,
+    open: (config = {}, window = { width: 1280, height: 900 }) => openPhone(browser, server.url, config, window),
+    close: async () => {
+      await browser.close()
+      await server.close()
+      rmSync(out, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openPhone(
+  browser: Browser,
+  url: string,
+  config: Partial<HostConfig>,
+  viewport: { width: number; height: number },
+): Promise<Phone> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  const search = new URLSearchParams(Object.entries(config).map(([name, value]) => [name, String(value)]))
+  await page.goto(`${url}/?${search.toString()}`)
+  return {
+    page,
+    errors,
+    picture: async (name) => {
+      mkdirSync(PICTURES, { recursive: true })
+      await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+    },
+    calls: (api) => page.evaluate((name) => window.menjinHost.running?.fake.calls(name).length ?? -1, api),
+    close: () => context.close(),
+  }
+}
