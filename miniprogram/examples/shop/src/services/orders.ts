@@ -16,7 +16,11 @@ export async function placeOrder(items: readonly Wish[], note: string, key: stri
   await session.login({ mode: 'common' })
   await session.mustAuth({
     step: 'phone',
-    tips: { title: '用手机号登记', content: '到店取货时凭手机尾号领取，备好后也会打给你。' },
+    tips: {
+      title: '用手机号登记',
+      content: '到店取货时凭手机尾号领取，备好后也会打给你。',
+      confirmTxt: '用微信手机号登记',
+    },
   })
   const header = { 'Idempotency-Key': key }
   return call({ url: '/api/orders', method: 'POST', data: { items, note }, header, replay: true })

@@ -1,9 +1,10 @@
 import { toast } from '../../services/failure'
+import { onComponentError } from '../../services/logged-out'
 import { session } from '../../services/session'
 import { moment } from '../../utils/format'
 
 Page({
-  data: { phone: '' },
+  data: { phone: '', ready: false },
 
   stop: (() => {}) as () => void,
 
@@ -18,6 +19,8 @@ Page({
       toast(error)
     }
     this.showPhone()
+    // The form begins with what is known by now.
+    this.setData({ ready: true })
   },
 
   onUnload() {
@@ -36,9 +39,7 @@ Page({
     void wx.showToast({ title: '已登记', icon: 'success' })
   },
 
-  onError({ detail }: WechatMiniprogram.CustomEvent<{ error: unknown }>) {
-    toast(detail.error)
-  },
+  onError: onComponentError,
 
   async onUnbind() {
     const { confirm } = await wx.showModal({ title: '解绑手机号？', content: '下次下单要重新登记。', confirmText: '解绑' })

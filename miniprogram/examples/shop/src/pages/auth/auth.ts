@@ -1,4 +1,4 @@
-import { toast } from '../../services/failure'
+import { onComponentError } from '../../services/logged-out'
 import { TERMS } from '../../services/session'
 
 /** The authorization as a page of its own. Its address comes from `mustAuth`. */
@@ -9,7 +9,5 @@ Page({
     this.setData({ menjin, session, target, backTo })
   },
 
-  onError({ detail }: WechatMiniprogram.CustomEvent<{ error: unknown }>) {
-    toast(detail.error)
-  },
+  onError: onComponentError,
 })

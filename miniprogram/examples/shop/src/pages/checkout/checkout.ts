@@ -2,6 +2,7 @@ import { findProduct } from '../../services/catalog'
 import { messageOf, toast } from '../../services/failure'
 import type { Product } from '../../services/models'
 import { findMembership, placeOrder } from '../../services/orders'
+import { onComponentError } from '../../services/logged-out'
 import { session, TERMS } from '../../services/session'
 import { yuan } from '../../utils/format'
 import { orderKey } from '../../utils/order-key'
@@ -86,9 +87,7 @@ Page({
     this.key = orderKey()
   },
 
-  onError({ detail }: WechatMiniprogram.CustomEvent<{ error: unknown }>) {
-    toast(detail.error)
-  },
+  onError: onComponentError,
 
   async onOrder() {
     const { id, quantity, note, placing } = this.data

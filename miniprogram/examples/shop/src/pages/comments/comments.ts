@@ -1,5 +1,6 @@
 import { addComment, listComments } from '../../services/catalog'
 import { messageOf, toast } from '../../services/failure'
+import { onComponentError } from '../../services/logged-out'
 import { session, TERMS } from '../../services/session'
 import { commentView, type CommentView } from '../../utils/views'
 
@@ -27,6 +28,8 @@ Page({
       this.showAuthor()
     })
     this.showAuthor()
+    // Who has a name already shall not be asked for it again.
+    session.login({ mode: 'silent' }).catch(() => undefined)
     return this.load()
   },
 
@@ -55,9 +58,7 @@ Page({
     void wx.showToast({ title: '你好，' + (session.user?.nickname ?? ''), icon: 'none' })
   },
 
-  onError({ detail }: WechatMiniprogram.CustomEvent<{ error: unknown }>) {
-    toast(detail.error)
-  },
+  onError: onComponentError,
 
   onStars({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
     this.setData({ stars: detail.value })

@@ -1,6 +1,7 @@
 import { toast } from '../../services/failure'
 import type { Membership } from '../../services/models'
 import { findMembership, joinMembership } from '../../services/orders'
+import { onComponentError } from '../../services/logged-out'
 import { session, TERMS } from '../../services/session'
 import { cardNumber, day } from '../../utils/format'
 
@@ -39,20 +40,18 @@ Page({
   },
 
   onReady() {
-    this.setData({ ready: true })
+    this.setData({ ready: true, nickname: session.user?.nickname ?? '' })
   },
 
   onStep() {
-    this.setData({ ready: false })
+    this.setData({ ready: false, nickname: session.user?.nickname ?? '' })
   },
 
   onCancel() {
     wx.navigateBack().catch(() => wx.switchTab({ url: '/pages/me/me' }))
   },
 
-  onError({ detail }: WechatMiniprogram.CustomEvent<{ error: unknown }>) {
-    toast(detail.error)
-  },
+  onError: onComponentError,
 
   async onJoin() {
     if (this.data.joining) return
