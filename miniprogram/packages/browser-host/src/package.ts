@@ -20,6 +20,12 @@ export interface TabBarJson {
   list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[]
 }
 
+/** Values of `@name` in JSON files, by theme. */
+export interface Themes {
+  readonly light: Readonly<Record<string, string>>
+  readonly dark: Readonly<Record<string, string>>
+}
+
 /** What the host reads of a page's or component's JSON. Paths in `usingComponents` are absolute after the build. */
 export interface PageJson {
   component?: boolean
@@ -47,17 +53,13 @@ export interface ComponentEntry {
   readonly style: string
 }
 
-/** Variables of the two themes, by name. */
-export type ThemeJson = Readonly<Partial<Record<'light' | 'dark', Readonly<Record<string, string>>>>>
-
 /** Everything about the built app that is data. Scripts and templates are files of their own. */
 export interface AppPackage {
   readonly format: 1
   readonly app: AppJson
   readonly appId: string
   readonly name: string
-  /** What `themeLocation` names. */
-  readonly theme?: ThemeJson | undefined
+  readonly themes: Themes
   readonly appStyle: string
   readonly components: Readonly<Record<string, ComponentEntry>>
 }

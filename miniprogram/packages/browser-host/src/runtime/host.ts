@@ -217,7 +217,9 @@ export class Host {
   #theme(app: AppPackage): void {
     const paint = () => {
       this.frame.app.dataset.theme = app.app.darkmode === true ? this.fake.device.theme : 'light'
+      this.views.repaint()
     }
+    this.frame.app.dataset.style = typeof app.app.style === 'string' ? app.app.style : ''
     paint()
     this.fake.wx.onThemeChange(paint)
   }

@@ -1,4 +1,4 @@
-import { Behavior as EaselBehavior, Component as EaselComponent, type GeneralComponent } from 'glass-easel'
+import { type Behavior as EaselBehavior, type GeneralComponent } from 'glass-easel'
 import { type AssociatedBackend, type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
 import { type AppPackage, HOST, type PageJson, SCOPE } from '../../package'
 import type { BuiltinRegistry } from '../builtin/registry'
@@ -6,7 +6,7 @@ import { type BackendContext, HostBackend } from './backend'
 import { type Definition, normaliseDefinition } from './definition'
 import { shapeEvents } from './eventShape'
 import { ReadyQueue } from './readyQueue'
-import { serialisePatch } from './serialise'
+import { serialiseSetData } from './serialiseSetData'
 
 /** What the engine needs of the host around it. */
 export interface EngineContext extends Pick<BackendContext, 'tap'> {
@@ -42,7 +42,7 @@ export class Engine {
 
   constructor(private readonly context: EngineContext) {
     shapeEvents()
-    this.#serialiseSetData()
+    serialiseSetData(context.warn)
     const env = new MiniProgramEnv()
     this.#space = env.createCodeSpace('', true)
     const space = this.#space.getComponentSpace()
@@ -172,18 +172,6 @@ export class Engine {
     const behavior = this.#behaviors[name]
     if (!behavior) this.context.warn(`The built-in behavior "${name}" is not supported`)
     return behavior
-  }
-
-  #serialiseSetData(): void {
-    const prototype = EaselComponent.prototype as unknown as Record<'setData', (data: unknown) => void>
-    const original = prototype.setData
-    const { warn } = this.context
-    prototype.setData = function (this: GeneralComponent, data) {
-      const patch = serialisePatch((data ?? {}) as Record<string, unknown>, (path, problem) => {
-        warn(`setData in ${this.is}: ${path}: ${problem}`)
-      })
-      original.call(this, patch)
-    }
   }
 }
 

@@ -18,6 +18,11 @@ export class NavigationBar {
     this.setTitle(json.navigationBarTitleText ?? '')
   }
 
+  /** Shows the colours of a page's JSON, the names in it replaced. */
+  paint({ navigationBarBackgroundColor = '#000000', navigationBarTextStyle = 'white' }: PageJson): void {
+    this.setColors(navigationBarBackgroundColor, navigationBarTextStyle === 'black' ? '#000000' : '#ffffff')
+  }
+
   setTitle(title: string): void {
     this.#title.textContent = title
   }

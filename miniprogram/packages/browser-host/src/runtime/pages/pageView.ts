@@ -1,7 +1,6 @@
 import type { PageInstance } from '@menjin/wx-testkit'
 import type { AppPackage, PageJson } from '../../package'
 import type { Engine, Instance, MountedPage } from '../engine/engine'
-import type { AppTheme } from './appTheme'
 import { NavigationBar } from './navigationBar'
 
 /** Pixels from the end at which `onReachBottom` is called unless the page says otherwise. */
@@ -11,16 +10,16 @@ const REACH_BOTTOM = 50
 export class PageView {
   readonly node: HTMLElement
   readonly bar: NavigationBar
+  /** Shows the colours of the theme. */
+  readonly paint: (themed: <T>(json: T) => T) => void
   readonly #scroll: HTMLElement
   readonly #page: MountedPage
-  readonly #unfollow: () => void
   #ready = false
   #atBottom = false
 
   constructor(
     engine: Engine,
     app: AppPackage,
-    theme: AppTheme,
     private readonly handle: PageInstance,
     private readonly report: (hook: string, work: () => void) => void,
   ) {
@@ -29,6 +28,11 @@ export class PageView {
     this.node = document.createElement('section')
     this.node.className = 'mh-page'
     this.bar = new NavigationBar(json)
+    this.paint = (themed) => {
+      const now = themed(json)
+      this.bar.paint(now)
+      this.node.style.background = now.backgroundColor ?? ''
+    }
     const view = document.createElement('div')
     view.className = 'mh-view'
     view.dataset.page = route
@@ -37,14 +41,6 @@ export class PageView {
     this.#scroll.style.overflowY = json.disableScroll === true ? 'hidden' : ''
     view.append(this.#scroll)
     this.node.append(this.bar.node, view)
-    this.#unfollow = theme.follow(() => {
-      const text = theme.resolve(json.navigationBarTextStyle)
-      this.bar.setColors(
-        theme.resolve(json.navigationBarBackgroundColor) ?? '',
-        text === 'black' ? '#000000' : '#ffffff',
-      )
-      this.node.style.background = theme.resolve(json.backgroundColor) ?? ''
-    })
     this.#page = engine.createPage(route, options)
     Object.assign(this.instance, {
       route,
@@ -88,7 +84,6 @@ export class PageView {
 
   unload(): void {
     this.call('onUnload')
-    this.#unfollow()
     this.#page.release()
     this.node.remove()
   }

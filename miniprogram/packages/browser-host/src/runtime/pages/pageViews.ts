@@ -2,9 +2,9 @@ import type { FakeWx, PageDefinition, PageInstance } from '@menjin/wx-testkit'
 import type { AppPackage } from '../../package'
 import type { Engine, Instance } from '../engine/engine'
 import type { HostEvents } from '../events'
-import { AppTheme } from './appTheme'
 import { PageView } from './pageView'
 import { TabBar } from './tabBar'
+import { withTheme } from './withTheme'
 
 /** What the pages need of the host. */
 export interface PageViewsContext {
@@ -22,17 +22,16 @@ export class PageViews {
   readonly tabBar: TabBar | undefined
   readonly #views = new WeakMap<PageInstance, PageView>()
   readonly #tabs: readonly string[]
-  readonly #theme: AppTheme
 
   constructor(private readonly context: PageViewsContext) {
     const { fake, app } = context
     const { tabBar } = app.app
-    this.#theme = new AppTheme(fake, app)
     this.#tabs = (tabBar?.list ?? []).map(({ pagePath }) => pagePath.replace(/^\//, ''))
     if (tabBar && tabBar.custom !== true) {
-      this.tabBar = new TabBar(tabBar, this.#theme, (index) => {
+      this.tabBar = new TabBar(tabBar, (index) => {
         this.#tapTab(index)
       })
+      this.tabBar.paint(this.#themed(tabBar))
     }
     for (const route of app.app.pages) fake.navigation.definePage(route, this.#hooks())
   }
@@ -71,6 +70,21 @@ export class PageViews {
     }
   }
 
+  /** Shows the colours of the theme that the phone has now. */
+  repaint(): void {
+    const { fake, app } = this.context
+    const { tabBar } = app.app
+    const page = fake.navigation.current
+    for (const opened of fake.navigation.stack) this.#views.get(opened)?.paint((json) => this.#themed(json))
+    if (tabBar) this.tabBar?.paint(this.#themed(tabBar))
+    if (page) this.tabBar?.select(page.route)
+  }
+
+  #themed<T>(json: T): T {
+    const { fake, app } = this.context
+    return withTheme(json, app.themes[fake.device.theme])
+  }
+
   /** The test kit's page, whose life-cycle moves the real one. */
   #hooks(): PageDefinition {
     const view = (page: PageInstance) => this.#views.get(page)
@@ -103,7 +117,7 @@ export class PageViews {
   #open(page: PageInstance): void {
     const { engine, app, events, place, fail } = this.context
     try {
-      const opened = new PageView(engine, app, this.#theme, page, (hook, work) => {
+      const opened = new PageView(engine, app, page, (hook, work) => {
         const op = `${page.route} ${hook}`
         try {
           if (hook !== 'onPageScroll') events.emit({ lane: 'page', op, phase: 'moment' })
@@ -112,6 +126,7 @@ export class PageViews {
           fail(error)
         }
       })
+      opened.paint((json) => this.#themed(json))
       this.#views.set(page, opened)
       opened.load(place)
     } catch (error) {

@@ -1,15 +1,12 @@
 import type { TabBarJson } from '../../package'
-import type { AppTheme } from './appTheme'
 
 /** The bar below the pages that stand in it. */
 export class TabBar {
   readonly node: HTMLElement
   readonly #items: HTMLElement[]
-  #route = ''
 
   constructor(
-    private readonly json: TabBarJson,
-    private readonly theme: AppTheme,
+    private json: TabBarJson,
     tap: (index: number) => void,
   ) {
     this.node = document.createElement('nav')
@@ -24,29 +21,25 @@ export class TabBar {
       this.node.append(item)
       return item
     })
-    theme.follow(() => {
-      this.#paint()
-    })
+  }
+
+  /** Shows the colours and pictures of the theme. */
+  paint(json: TabBarJson): void {
+    this.json = json
+    this.node.style.background = json.backgroundColor ?? ''
+    this.node.dataset.border = json.borderStyle ?? 'black'
   }
 
   /** Shows which of the tabs is open. */
   select(route: string): void {
-    this.#route = route
-    this.#paint()
-  }
-
-  #paint(): void {
-    const { json, theme } = this
-    this.node.style.background = theme.resolve(json.backgroundColor) ?? ''
-    this.node.dataset.border = theme.resolve(json.borderStyle) ?? 'black'
-    json.list.forEach(({ pagePath, iconPath, selectedIconPath }, index) => {
+    this.json.list.forEach(({ pagePath, iconPath, selectedIconPath }, index) => {
       const item = this.#items[index]
-      const selected = pagePath.replace(/^\//, '') === this.#route
+      const selected = pagePath.replace(/^\//, '') === route
       if (!item) return
       item.toggleAttribute('data-selected', selected)
-      item.style.color = theme.resolve(selected ? json.selectedColor : json.color) ?? ''
+      item.style.color = (selected ? this.json.selectedColor : this.json.color) ?? ''
       const icon = item.querySelector('img') as HTMLImageElement
-      const path = theme.resolve(selected ? (selectedIconPath ?? iconPath) : iconPath)
+      const path = selected ? (selectedIconPath ?? iconPath) : iconPath
       icon.hidden = path === undefined
       if (path !== undefined) icon.src = `app/${path.replace(/^\//, '')}`
     })
