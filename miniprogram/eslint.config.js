@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/miniprogram_dist/', '**/miniprogram_npm/', '**/coverage/', '**/node_modules/', '**/generated/', '**/reports/'] },
+  { ignores: ['**/dist/', '**/miniprogram_dist/', '**/miniprogram_npm/', 'examples/*/web/', '**/coverage/', '**/node_modules/', '**/generated/', '**/reports/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
