@@ -33,6 +33,8 @@ build_jars() { # module... : packages those whose jar is missing or older than a
   local list
   list=$(IFS=,; echo "${stale[*]}")
   mvn -B -q package -DskipTests -pl "$list" -am || fail "the build failed"
+  # Archives carry the moment written in the POM, which is older than every source.
+  for module in "${stale[@]}"; do touch "$(jar_of "$module")"; done
 }
 
 # The shop as a page, from its own sources and those of the packages that it is made of.

@@ -42,7 +42,14 @@ describe('views', () => {
   })
 
   it('show the first character of a name in place of a picture, even a wide one', () => {
-    const comment = { id: 1, nickname: '𠮷田', avatarUrl: null, rating: 5, text: '好', createdAt: '2026-11-03T00:00:00Z' }
+    const comment = {
+      id: 1,
+      nickname: '𠮷田',
+      avatarUrl: null,
+      rating: 5,
+      text: '好',
+      createdAt: '2026-11-03T00:00:00Z',
+    }
     expect(commentView(comment)).toMatchObject({ avatar: '', initial: '𠮷' })
   })
 
@@ -50,7 +57,15 @@ describe('views', () => {
     const order = {
       id: '20261121123456789',
       state: 'placed',
-      lines: [{ productId: 'cup', name: '杯', price: 12800, quantity: 2, image: 'http://127.0.0.1:8080/images/products/cup.png' }],
+      lines: [
+        {
+          productId: 'cup',
+          name: '杯',
+          price: 12800,
+          quantity: 2,
+          image: 'http://127.0.0.1:8080/images/products/cup.png',
+        },
+      ],
       total: 25600,
       saved: 0,
       phone: '138****0001',

@@ -195,7 +195,7 @@ describe('an order', () => {
     shop.fake.server.on('GET /v1/me', {
       data: { user: { id: 'u1', phone: shop.account.phone, steps: { profile: false, phone: true }, state: 'active' } },
     })
-    const { session } = (await import('../src/services/session')) as typeof import('../src/services/session')
+    const { session } = await import('../src/services/session')
     const loaded = session.reloadUser()
     await shop.fake.idle()
     await loaded

@@ -28,7 +28,7 @@ export function messageOf(error: unknown): string {
 
 /** The user did not want to: nothing to tell them. */
 export function isRefusal(error: unknown): boolean {
-  return isMenjinError(error) && ['cancelled', 'denied', 'privacy_denied'].indexOf(error.code) >= 0
+  return isMenjinError(error) && ['cancelled', 'denied', 'privacy_denied'].includes(error.code)
 }
 
 /** Tells the user what went wrong, unless it was their own will. */

@@ -78,7 +78,14 @@ function serve(fake: FakeWx, account: Shop['account']): void {
     createdAt: '2026-11-21T00:00:00Z',
   })
   fake.server.on('POST /v1/login', () => ({
-    data: { token: 'mj_1', tokenType: 'Bearer', expiresIn: 3600, expiresAt: '2030-01-01T00:00:00Z', created: false, user: user() },
+    data: {
+      token: 'mj_1',
+      tokenType: 'Bearer',
+      expiresIn: 3600,
+      expiresAt: '2030-01-01T00:00:00Z',
+      created: false,
+      user: user(),
+    },
   }))
   fake.server.on('PUT /v1/me/phone', () => {
     account.phone = { masked: '138****0001', countryCode: '86' }

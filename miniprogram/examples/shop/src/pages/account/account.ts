@@ -42,7 +42,11 @@ Page({
   onError: onComponentError,
 
   async onUnbind() {
-    const { confirm } = await wx.showModal({ title: '解绑手机号？', content: '下次下单要重新登记。', confirmText: '解绑' })
+    const { confirm } = await wx.showModal({
+      title: '解绑手机号？',
+      content: '下次下单要重新登记。',
+      confirmText: '解绑',
+    })
     if (!confirm) return
     try {
       await session.unbindPhone()

@@ -56,7 +56,11 @@ Page({
   },
 
   async onEverywhere() {
-    const { confirm } = await wx.showModal({ title: '在所有设备上退出？', content: '这台也会退出。', confirmText: '退出' })
+    const { confirm } = await wx.showModal({
+      title: '在所有设备上退出？',
+      content: '这台也会退出。',
+      confirmText: '退出',
+    })
     if (!confirm) return
     await session.logout({ everywhere: true })
     await wx.switchTab({ url: '/pages/me/me' })

@@ -26,7 +26,12 @@ Page({
   },
 
   async onCancel() {
-    const { confirm } = await wx.showModal({ title: '取消这张订单？', content: '东西会放回架上。', confirmText: '取消订单', cancelText: '再想想' })
+    const { confirm } = await wx.showModal({
+      title: '取消这张订单？',
+      content: '东西会放回架上。',
+      confirmText: '取消订单',
+      cancelText: '再想想',
+    })
     if (!confirm) return
     try {
       this.setData({ order: orderView(await cancelOrder(this.data.id)), placed: false })
