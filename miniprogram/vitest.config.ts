@@ -8,11 +8,12 @@ export default defineConfig({
     // Tests run on sources, so that a change in one package is seen by the other without a build.
     alias: {
       '@menjin/wx-testkit': source('./packages/wx-testkit/src/index.ts'),
+      '@menjin/miniprogram/texts': source('./packages/miniprogram/src/texts.ts'),
       '@menjin/miniprogram': source('./packages/miniprogram/src/index.ts'),
     },
   },
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts'],
+    include: ['packages/*/{src,test}/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 30_000,

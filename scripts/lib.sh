@@ -14,7 +14,7 @@ need() { # command, what it belongs to
 jar_of() { # module -> path of its runnable jar
   case $1 in
     menjin-emulator) echo "menjin-emulator/target/menjin-emulator-$version-standalone.jar" ;;
-    *) echo "$1/target/$1-$version.jar" ;;
+    *) echo "$1/target/${1##*/}-$version.jar" ;;
   esac
 }
 
@@ -23,7 +23,7 @@ build_jars() { # module... : packages those whose jar is missing or older than a
   for module in "$@"; do
     local jar
     jar=$(jar_of "$module")
-    if [ ! -f "$jar" ] || [ -n "$(find pom.xml openapi.yaml menjin-*/pom.xml menjin-*/src/main -newer "$jar" -type f -print -quit)" ]; then
+    if [ ! -f "$jar" ] || [ -n "$(find pom.xml openapi.yaml menjin-*/pom.xml menjin-*/src/main examples/*/pom.xml examples/*/src/main -newer "$jar" -type f -print -quit)" ]; then
       stale+=("$module")
     fi
   done
@@ -33,6 +33,27 @@ build_jars() { # module... : packages those whose jar is missing or older than a
   local list
   list=$(IFS=,; echo "${stale[*]}")
   mvn -B -q package -DskipTests -pl "$list" -am || fail "the build failed"
+  # Archives carry the moment written in the POM, which is older than every source.
+  for module in "${stale[@]}"; do touch "$(jar_of "$module")"; done
+}
+
+# The shop as a page, from its own sources and those of the packages that it is made of.
+shop_web=miniprogram/examples/shop/web
+
+build_shop_web() {
+  local made=$shop_web/index.html
+  local sources=(miniprogram/package-lock.json miniprogram/packages/*/src miniprogram/examples/shop/src
+    miniprogram/examples/shop/browser.json)
+  if [ -f "$made" ] && [ -z "$(find "${sources[@]}" -newer "$made" -type f -not -path '*/miniprogram_npm/*' -print -quit)" ]; then
+    return
+  fi
+  echo "building the shop for the browser ..."
+  mkdir -p target
+  (
+    cd miniprogram
+    [ -d node_modules ] || npm ci --no-audit --no-fund
+    for one in wx-testkit miniprogram browser-host example-shop; do npm run build -w "@menjin/$one"; done
+  ) >target/shop-web.log 2>&1 || fail "the shop could not be built for the browser; see target/shop-web.log"
 }
 
 port_is_taken() { # port

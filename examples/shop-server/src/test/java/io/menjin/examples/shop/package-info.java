@@ -1,0 +1,4 @@
+@NullMarked
+package io.menjin.examples.shop;
+
+import org.jspecify.annotations.NullMarked;
