@@ -15,11 +15,14 @@ import io.menjin.wechat.WeChatClient;
 import io.menjin.wechat.WeChatSettings;
 import io.menjin.wechat.opendata.WeChatOpenDataReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Menjin's client alone, and the whole login that stands on it. */
 final class MenjinPeer {
@@ -37,9 +40,14 @@ final class MenjinPeer {
      * disk, a token handed out. On the embedded SQLite, which is what a server without settings uses.
      */
     static Exchange login(URI baseUri) throws IOException {
-        Path file = Files.createTempDirectory("menjin-bench").resolve("menjin.db");
+        Path directory = Files.createTempDirectory("menjin-bench");
+        Path file = directory.resolve("menjin.db");
         JdbcStores stores =
                 JdbcStores.open(JdbcStoreSettings.forUrl("jdbc:sqlite:" + file).build());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stores.close();
+            delete(directory);
+        }));
         SecureRandom random = new SecureRandom();
         Source source = Bench.source();
         LoginService logins = Menjin.builder()
@@ -59,6 +67,16 @@ final class MenjinPeer {
                 .logins();
         return code -> logins.login(
                 new LoginRequest(source.name(), new LoginCode(code), null, Device.UNKNOWN, null, "127.0.0.1", false));
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WeChatClient client(URI baseUri) {

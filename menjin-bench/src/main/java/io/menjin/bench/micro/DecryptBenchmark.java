@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** WeChat's published sample: WxJava decrypts it, and parses it too; we decrypt, parse strictly and check the watermark. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
