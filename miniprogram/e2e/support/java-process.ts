@@ -46,6 +46,8 @@ export class JavaProcess {
       })
     })
     process.once('exit', this.#kill)
+    // A worker that is told to go would leave without the event above, and its server behind.
+    if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143))
   }
 
   /** Starts it and waits until it is ready. */
