@@ -28,12 +28,20 @@ export interface JavaProcessOptions {
 }
 
 const START_LIMIT = 240_000
-const STOP_LIMIT = 30_000
+
+/**
+ * Runs a command until its own standard input ends, then ends the command: by SIGTERM, after half a minute by SIGKILL.
+ * The input ends with the process that holds its other end, however that one dies, so no server is ever left behind.
+ */
+const LEASH = `exec 3<&0
+"$@" 3<&- </dev/null & pid=$!
+{ cat <&3 >/dev/null; kill $pid; for i in $(seq 300); do kill -0 $pid || exit; sleep 0.1; done; kill -9 $pid; } 2>/dev/null & leash=$!
+exec 3<&- </dev/null
+wait $pid; status=$?; kill $leash 2>/dev/null; exit $status`
 
 /** A JVM that listens on loopback. Ends with the test run, at the latest. */
 export class JavaProcess {
   readonly #exited: Promise<void>
-  readonly #kill = () => void this.child.kill('SIGKILL')
 
   private constructor(
     private readonly child: ChildProcess,
@@ -45,7 +53,6 @@ export class JavaProcess {
         resolve()
       })
     })
-    process.once('exit', this.#kill)
   }
 
   /** Starts it and waits until it is ready. */
@@ -54,9 +61,10 @@ export class JavaProcess {
     const log = `${LOGS}${name}.log`
     const out = openSync(log, 'a')
     const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java'
-    const child = spawn(java, ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-jar', jar, ...args], {
+    const command = [java, '-Xmx256m', '-XX:TieredStopAtLevel=1', '-jar', jar, ...args]
+    const child = spawn('/bin/sh', ['-c', LEASH, 'sh', ...command], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', out, out],
+      stdio: ['pipe', out, out],
     })
     closeSync(out)
     let broken: Error | undefined
@@ -76,12 +84,8 @@ export class JavaProcess {
 
   /** Ends it as an operator would, by SIGTERM, and waits until it is gone. */
   async stop(): Promise<void> {
-    process.off('exit', this.#kill)
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    this.child.kill('SIGTERM')
-    const killer = setTimeout(this.#kill, STOP_LIMIT)
+    this.child.stdin?.destroy()
     await this.#exited
-    clearTimeout(killer)
   }
 
   private failure(what: string): Error {
