@@ -6,6 +6,7 @@ import type { PageLike } from '../platform/wx-like.js'
 import type { Account } from '../session/account.js'
 import { cancellable, type Cancellable, type OnCancel } from '../session/cancellable.js'
 import { pageOptions, runHook, type LoginHooks } from '../session/hooks.js'
+import { isForced } from '../session/login-mode.js'
 import type { Interactor, LoginOptions, LoginService } from '../session/login-service.js'
 import type { SessionParts } from '../session/session-parts.js'
 import type { Status } from '../session/status.js'
@@ -181,14 +182,17 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
       return steps.current(store.user)
     },
     run: (reason, login: LoginOfMustAuth, issuer, onCancel) => {
-      const { _demand: demanded } = login
+      const { _demand: demanded, mode = 'common' } = login
       const redo = !reason
+      // A login that was there before does not do for a forced one.
+      const before = isForced(mode) ? store.storedToken : undefined
       const missing = reason ? reason.missing.filter((name) => steps.has(name)) : steps.all.length + 1
       const target = demanded ? union(steps, missing, demanded.target) : missing
       const ui = demanded ? demanded.ui : withoutMode(login)
       return join({ target, registration: reason, redo }, ui, issuer, onCancel, (flow) => {
         if (redo) return flow.state.done
-        return store.usableToken !== undefined && (!demanded || isDone(demanded.target))
+        const { usableToken } = store
+        return usableToken !== undefined && usableToken !== before && (!demanded || isDone(demanded.target))
       })
     },
     stepRequired: async (missing, request: SessionRequestOptions, issuer, onCancel) => {

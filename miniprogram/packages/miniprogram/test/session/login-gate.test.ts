@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Platform } from '../platform/platform.js'
-import { createWorld, settle, watch } from '../../test/support/harness.js'
-import { createLoginGate } from './login-gate.js'
+import { Platform } from '../../src/platform/platform.js'
+import { createWorld, settle, watch } from '../support/harness.js'
+import { createLoginGate } from '../../src/session/login-gate.js'
 
 function setUp() {
   const { fake } = createWorld()
