@@ -64,7 +64,7 @@ describe('login gate', () => {
     wanted = false
     second()
     await fake.advance(1_000)
-    expect([code.state, String(dropped.error)]).toEqual(['resolved', 'Error: overtaken'])
+    expect([code.state, dropped.error?.message]).toEqual(['resolved', 'overtaken'])
     // Released holders leave no timers behind.
     expect(fake.clock.pendingTimers).toBe(0)
   })

@@ -53,5 +53,5 @@ it('does not send again what was answered, nor what has been overtaken', async (
     ),
   )
   await fake.advance(1_000)
-  expect([String(call.error), lost.mock.calls.length]).toEqual(['Error: overtaken', 1])
+  expect([call.error?.message, lost.mock.calls.length]).toEqual(['overtaken', 1])
 })
