@@ -4,7 +4,7 @@ import { createAuthFlow, type AuthFlow, type AuthFlowOptions } from '../controll
 import type { SessionRequestOptions } from '../http/request-options.js'
 import type { PageLike } from '../platform/wx-like.js'
 import type { Account } from '../session/account.js'
-import { cancellable, type Cancellable, type OnCancel } from '../session/cancellable.js'
+import { assertWanted, cancellable, type Cancellable, type OnCancel } from '../session/cancellable.js'
 import { pageOptions, runHook, type LoginHooks } from '../session/hooks.js'
 import { isForced } from '../session/login-mode.js'
 import type { Interactor, LoginOptions, LoginService } from '../session/login-service.js'
@@ -128,13 +128,15 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
   }
 
   /** Joins the UI on the screen, which then shows the higher target, or opens one. */
-  const join = (
+  const join = async (
     flowOptions: AuthFlowOptions,
     ui: MustAuthOptions,
     issuer: PageLike | undefined,
     onCancel: OnCancel,
     met: (flow: AuthFlow) => boolean,
   ): Promise<void> => {
+    // No UI comes for whoever has given up while the silent part was under way.
+    assertWanted(onCancel)
     registration ??= flowOptions.registration
     if (current) {
       const { flow } = current
@@ -153,6 +155,7 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
     const target = ui.step ?? ui.mustAuthStep ?? AuthStep.TWO
     steps.demanded(target)
     await store.opened()
+    assertWanted(onCancel)
     if (!isDone(target) && !store.usableToken) {
       // Explicit: whoever lets the user do a step has been asked for a login. If that needs UI, the same UI goes on to
       // the step.
