@@ -7,7 +7,7 @@ const source = (path) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   resolve: { alias: { '@menjin/wx-testkit': source('../wx-testkit/src/index.ts') } },
   test: {
-    include: ['test/requirements/**/*.test.ts', 'test/races/*.test.ts', 'test/adapters.test.ts', 'src/**/*.test.ts'],
+    include: ['test/{requirements,races,session}/**/*.test.ts', 'test/adapters.test.ts'],
     // Mutants are in the text of the sources, too.
     exclude: ['test/requirements/sources.test.ts'],
     pool: 'threads',

@@ -4,8 +4,9 @@ import { createAuthFlow, type AuthFlow, type AuthFlowOptions } from '../controll
 import type { SessionRequestOptions } from '../http/request-options.js'
 import type { PageLike } from '../platform/wx-like.js'
 import type { Account } from '../session/account.js'
-import { cancellable, type Cancellable, type OnCancel } from '../session/cancellable.js'
+import { assertWanted, cancellable, type Cancellable, type OnCancel } from '../session/cancellable.js'
 import { pageOptions, runHook, type LoginHooks } from '../session/hooks.js'
+import { isForced } from '../session/login-mode.js'
 import type { Interactor, LoginOptions, LoginService } from '../session/login-service.js'
 import type { SessionParts } from '../session/session-parts.js'
 import type { Status } from '../session/status.js'
@@ -127,13 +128,15 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
   }
 
   /** Joins the UI on the screen, which then shows the higher target, or opens one. */
-  const join = (
+  const join = async (
     flowOptions: AuthFlowOptions,
     ui: MustAuthOptions,
     issuer: PageLike | undefined,
     onCancel: OnCancel,
     met: (flow: AuthFlow) => boolean,
   ): Promise<void> => {
+    // No UI comes for whoever has given up while the silent part was under way.
+    assertWanted(onCancel)
     registration ??= flowOptions.registration
     if (current) {
       const { flow } = current
@@ -152,6 +155,7 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
     const target = ui.step ?? ui.mustAuthStep ?? AuthStep.TWO
     steps.demanded(target)
     await store.opened()
+    assertWanted(onCancel)
     if (!isDone(target) && !store.usableToken) {
       // Explicit: whoever lets the user do a step has been asked for a login. If that needs UI, the same UI goes on to
       // the step.
@@ -181,14 +185,17 @@ export function createAuthorization(own: AuthorizationParts): Authorization {
       return steps.current(store.user)
     },
     run: (reason, login: LoginOfMustAuth, issuer, onCancel) => {
-      const { _demand: demanded } = login
+      const { _demand: demanded, mode = 'common' } = login
       const redo = !reason
+      // A login that was there before does not do for a forced one.
+      const before = isForced(mode) ? store.storedToken : undefined
       const missing = reason ? reason.missing.filter((name) => steps.has(name)) : steps.all.length + 1
       const target = demanded ? union(steps, missing, demanded.target) : missing
       const ui = demanded ? demanded.ui : withoutMode(login)
       return join({ target, registration: reason, redo }, ui, issuer, onCancel, (flow) => {
         if (redo) return flow.state.done
-        return store.usableToken !== undefined && (!demanded || isDone(demanded.target))
+        const { usableToken } = store
+        return usableToken !== undefined && usableToken !== before && (!demanded || isDone(demanded.target))
       })
     },
     stepRequired: async (missing, request: SessionRequestOptions, issuer, onCancel) => {

@@ -6,7 +6,7 @@ export type Cancellable<T> = Promise<T> & {
   cancel(): void
 }
 
-/** Registers what a cancel must end beside the promise. */
+/** Registers what a cancel must end beside the promise; ends it at once if the cancel has been. */
 export type OnCancel = (end: () => void) => void
 
 /** Runs `work` as a promise that `cancel` rejects. */
@@ -14,18 +14,32 @@ export function cancellable<T>(
   work: (onCancel: OnCancel) => Promise<T>,
   reason: CancelReason = 'cancel',
 ): Cancellable<T> {
-  const ends: (() => void)[] = []
+  let ends: (() => void)[] | undefined = []
   let cancel: () => void = () => undefined
   const promise = new Promise<T>((resolve, reject) => {
     cancel = () => {
       reject(new CancelledError(reason))
-      for (const end of ends.splice(0)) end()
+      const due = ends ?? []
+      ends = undefined
+      for (const end of due) end()
     }
-    work((end) => void ends.push(end)).then(resolve, reject)
+    work((end) => {
+      if (ends) ends.push(end)
+      else end()
+    }).then(resolve, reject)
   })
   return Object.assign(promise, {
     cancel: () => {
       cancel()
     },
   })
+}
+
+/** Throws if the call that `onCancel` belongs to has been given up. */
+export function assertWanted(onCancel: OnCancel): void {
+  let wanted = true
+  onCancel(() => {
+    wanted = false
+  })
+  if (!wanted) throw new CancelledError('cancel')
 }

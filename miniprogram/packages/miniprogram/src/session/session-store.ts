@@ -69,7 +69,8 @@ export function createSessionStore(
     events.emit('error', isMenjinError(cause) ? cause : new StorageError({ cause }))
   }
   const save = () => {
-    storage.save({ v: 1, token, expiresAt, user, loggedOut, anonymousId }).catch(report)
+    // Not before it has been read: what a logout has to end must not be overwritten unseen.
+    ready.then(() => storage.save({ v: 1, token, expiresAt, user, loggedOut, anonymousId })).catch(report)
   }
   const supersede = (by: SupersededBy) => {
     generation++

@@ -141,6 +141,28 @@ describe('N3: two-part flights', () => {
     expect([a.error?.code, b.state, fake.calls('login').length]).toEqual(['cancelled', 'resolved', 1])
   })
 
+  it('N3: no UI comes for a call that was given up before', async () => {
+    const { fake, session, server } = createWorld()
+    server.settings.policy = 'profile'
+    const popup = mountPopup(fake)
+    const hooks: string[] = []
+    session.status.auth.onChange((value) => hooks.push(value))
+    const early = session.mustAuth({ step: 'profile' })
+    early.cancel()
+    expect(await failure(fake, early)).toBe('cancelled')
+    await fake.advance(1_000)
+    expect([fake.calls('login').length, popup.openings]).toEqual([0, 0])
+    fake.login.next({ after: 500 }, { after: 500 })
+    const later = [session.mustAuth({ step: 'profile' }), session.login()] as const
+    const codes = later.map((call) => failure(fake, call))
+    await fake.advance(100)
+    for (const call of later) call.cancel()
+    expect(await Promise.all(codes)).toEqual(['cancelled', 'cancelled'])
+    await fake.advance(2_000)
+    expect([popup.openings, hooks]).toEqual([0, []])
+    expect(fake.uncaught).toEqual([])
+  })
+
   it('N3: the UI stays for those who still want it, and goes with the last', async () => {
     const { fake, session, server } = createWorld()
     server.settings.policy = 'profile'

@@ -108,6 +108,7 @@ describe('Later library features', () => {
     server.route('GET /feed', () => ({ data: 'feed' }))
     await settle(fake, session.request({ url: '/feed', needLogin: false }))
     const { anonymousId } = session
+    expect(anonymousId).toMatch(/^[\da-f]{32}$/)
     expect(server.requests('/feed')[0]?.header['x-visitor']).toBe(anonymousId)
     const restarted = world.restart()
     await settle(fake, restarted.login())

@@ -38,9 +38,21 @@ describe('Modes', () => {
     server.users.clear()
     server.settings.policy = 'profile'
     const popup = mountPopup(fake)
-    watch(session.login({ mode: 'force' }))
+    const closed = watch(session.login({ mode: 'force' }))
     await fake.advance(100)
     expect(popup.openings).toBe(1)
+    // The login that was there before is no answer to a forced one, and is not lost by it either.
+    const { token: kept } = await settle(fake, session.login())
+    popup.dismiss()
+    await fake.idle()
+    expect(closed.error).toMatchObject({ code: 'cancelled' })
+    expect([session.getToken(), session.status.login.value]).toEqual([kept, 'success'])
+    const forced = watch(session.login({ mode: 'force' }))
+    await fake.advance(100)
+    await settle(fake, popup.flow.nextStep({ nickname: '小门' }))
+    await fake.idle()
+    expect(forced.value).toMatchObject({ via: 'interactive', token: session.getToken() })
+    expect(session.getToken()).not.toBe(kept)
   })
 
   it('S2-20: the mode is chosen per request by loginOpts', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Platform } from '../platform/platform.js'
-import { createWorld, settle, watch } from '../../test/support/harness.js'
-import { createLoginGate } from './login-gate.js'
+import { Platform } from '../../src/platform/platform.js'
+import { createWorld, settle, watch } from '../support/harness.js'
+import { createLoginGate } from '../../src/session/login-gate.js'
 
 function setUp() {
   const { fake } = createWorld()
@@ -64,7 +64,7 @@ describe('login gate', () => {
     wanted = false
     second()
     await fake.advance(1_000)
-    expect([code.state, String(dropped.error)]).toEqual(['resolved', 'Error: overtaken'])
+    expect([code.state, dropped.error?.message]).toEqual(['resolved', 'overtaken'])
     // Released holders leave no timers behind.
     expect(fake.clock.pendingTimers).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createFuse, type Fuse } from './fuse.js'
+import { createFuse, type Fuse } from '../../src/session/fuse.js'
 
 /** A fuse on a clock that the test sets. */
 function setUp(max = 2, window = 100, restoreTime = 5_000, coolDown?: number) {

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import { NetworkError } from '../errors/network.js'
-import { ServerError } from '../errors/server.js'
-import { createWorld, settle, watch } from '../../test/support/harness.js'
-import { sendOnce } from './once.js'
+import { NetworkError } from '../../src/errors/network.js'
+import { ServerError } from '../../src/errors/server.js'
+import { createWorld, settle, watch } from '../support/harness.js'
+import { sendOnce } from '../../src/session/once.js'
 
 it('sends again after a lost answer, twice at most, with growing pauses', async () => {
   const { fake } = createWorld()
@@ -53,5 +53,5 @@ it('does not send again what was answered, nor what has been overtaken', async (
     ),
   )
   await fake.advance(1_000)
-  expect([String(call.error), lost.mock.calls.length]).toEqual(['Error: overtaken', 1])
+  expect([call.error?.message, lost.mock.calls.length]).toEqual(['overtaken', 1])
 })

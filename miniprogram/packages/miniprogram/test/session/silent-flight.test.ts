@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { AuthEngine, Grant } from '../index.js'
-import { createWorld, failure, settle, watch } from '../../test/support/harness.js'
-import { problem } from '../../test/support/stub-server.js'
+import type { AuthEngine, Grant } from '../../src/index.js'
+import { createWorld, failure, settle, watch } from '../support/harness.js'
+import { problem } from '../support/stub-server.js'
 
 describe('silent flight', () => {
   it('delivers a code under a key, and under the same key again after a lost answer', async () => {

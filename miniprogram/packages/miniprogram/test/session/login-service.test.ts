@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CoreSession } from '../core.js'
-import { createWorld, failure, settle, watch } from '../../test/support/harness.js'
-import { BASE_URL, newUser } from '../../test/support/stub-server.js'
+import { CoreSession } from '../../src/core.js'
+import { createWorld, failure, settle, watch } from '../support/harness.js'
+import { BASE_URL, newUser } from '../support/stub-server.js'
 
 const GRANT = { token: 'mj_x', tokenType: 'Bearer', expiresIn: 60, created: false, user: newUser('u') }
 
