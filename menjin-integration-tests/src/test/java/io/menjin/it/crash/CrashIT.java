@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
 
     /** Twenty in {@code ./test all}; the store's own tests kill its process in every run, too. */
-    private static final int KILLS = Integer.getInteger("menjin.it.kills", Boolean.getBoolean("menjin.long") ? 20 : 5);
+    private static final int KILLS = Integer.getInteger("menjin.it.kills", 20);
 
     @Test
     void keepsEverythingThatWasAnsweredThroughKills() throws IOException {
