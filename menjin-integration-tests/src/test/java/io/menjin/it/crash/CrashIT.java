@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
 
-    /** Twenty in {@code ./test all}; the store's own tests kill its process in every run, too. */
+    /** The store's own tests kill its process, too. */
     private static final int KILLS = Integer.getInteger("menjin.it.kills", 20);
 
     @Test
