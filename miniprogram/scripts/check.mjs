@@ -5,6 +5,8 @@ import { spawn } from 'node:child_process'
 const stages = [
   ['format:check', 'requirements:check'],
   ['build:sdk', 'build:testkit'],
+  ['build:host'],
+  ['build:shop'],
   ['lint', 'typecheck'],
   ['api:check', 'test:packed'],
   ['test', 'compare:check'],
