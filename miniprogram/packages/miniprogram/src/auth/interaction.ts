@@ -124,6 +124,8 @@ export function openInteraction(options: InteractionOptions): Interaction {
         waiters.push(waiter)
         onCancel(() => {
           waiters = waiters.filter((other) => other !== waiter)
+          // The work behind the promise that was given up has to end, too.
+          reject(new CancelledError('cancel'))
           if (!waiters.length) cancel('cancel')
         })
       }),

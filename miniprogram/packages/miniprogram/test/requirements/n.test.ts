@@ -176,6 +176,7 @@ describe('N3: two-part flights', () => {
     calls[1].cancel()
     await fake.idle()
     expect([popup.isOpen, ...watched.map(({ error }) => error?.code)]).toEqual([false, 'cancelled', 'cancelled'])
+    expect([session.status.login.value, session.status.auth.value]).toEqual(['fail', 'fail'])
   })
 })
 
