@@ -114,6 +114,9 @@ export class Host {
       () => this.views.instances(),
     )
     addStyle('app', app.appStyle)
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      events.emit({ lane: 'console', op: 'unhandled rejection', phase: 'moment', detail: plain(reason) })
+    })
     this.#theme(app)
   }
 

@@ -106,20 +106,4 @@ describe('against the server and the emulator', () => {
     await page.locator(STATUS, { hasText: /ordered|has phone/ }).waitFor()
     expect(await me(phone)).toMatchObject({ phone: { masked: '137****0007' } })
   })
-
-  it('storesAvatarAndNickname', async () => {
-    const phone = await enter({ persona: 'alice' })
-    const { page } = phone
-    await page.locator(STATUS, { hasText: 'has phone' }).waitFor()
-    await page.locator('.mh-tab', { hasText: '我的' }).click()
-    await page.locator('[class*="--menjin-avatar"][open-type=chooseAvatar]').click()
-    await page.locator('[data-layer=avatar] .mh-item', { hasText: '用微信头像' }).click()
-    await page.locator('wx-input input').click()
-    await page.locator('.mh-nickname').click()
-    await page.locator('wx-user-container wx-button', { hasText: '保存' }).click()
-    await expect
-      .poll(() => me(phone), { timeout: 10_000 })
-      .toMatchObject({ nickname: 'Alice', avatarUrl: expect.stringMatching(/\S/), steps: { profile: true } })
-    await phone.picture('server-me')
-  })
 })
