@@ -17,7 +17,7 @@ export async function bundleRuntime(root: string): Promise<[name: string, conten
     charset: 'utf8',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"development"' },
-    tsconfig: join(root, 'tsconfig.runtime.json'),
+    tsconfig: join(root, 'src/runtime/tsconfig.json'),
     logLevel: 'silent',
   })
   return outputFiles.map(({ path, text }) => [path.split(/[\\/]/).pop() ?? path, text])

@@ -60,7 +60,7 @@ export function buildStyle(tree: SourceTree, path: string, owner: StyleOwner, pr
 }
 
 function isKeyframes(node: Container | undefined): boolean {
-  return node?.type === 'atrule' && /keyframes$/.test((node as unknown as AtRule).name)
+  return node?.type === 'atrule' && (node as unknown as AtRule).name.endsWith('keyframes')
 }
 
 const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/

@@ -63,7 +63,7 @@ export class Host {
     )
     const sources = new Sources(this.fake.files)
     this.#connectScreen(dialogs)
-    const { fake, connection } = this
+    const { fake } = this
     const warn = (message: string) => {
       this.warn(message)
     }
@@ -73,15 +73,8 @@ export class Host {
       builtins: builtins({
         source: (named, from) => sources.address(named, from),
         openType: (button, openType) => {
-          const context = {
-            fake,
-            control: connection.control,
-            events,
-            dialogs,
-            people,
-            person: () => this.person,
-            warn,
-          }
+          const giveNumber = (phone: string | undefined) => this.#giveNumber(phone)
+          const context = { fake, events, dialogs, people, giveNumber, warn }
           runOpenType(button, openType, context).catch((error: unknown) => {
             this.fail(error)
           })
@@ -121,6 +114,9 @@ export class Host {
       () => this.views.instances(),
     )
     addStyle('app', app.appStyle)
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      events.emit({ lane: 'console', op: 'unhandled rejection', phase: 'moment', detail: plain(reason) })
+    })
     this.#theme(app)
   }
 
@@ -192,6 +188,15 @@ export class Host {
         this.fail(error)
       },
     })
+  }
+
+  /** The emulator tells the server the number that the person has when it asks, so another one stays until it changes. */
+  async #giveNumber(other: string | undefined): Promise<void> {
+    const phone = other ?? this.person.phone
+    const { user } = this.fake.wechat
+    if (phone === undefined || phone === user.phone) return
+    user.phone = phone
+    await this.connection.control?.user({ phone })
   }
 
   #giveIdentity(): void {

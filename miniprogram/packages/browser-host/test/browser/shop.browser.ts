@@ -48,6 +48,14 @@ describe('a mini program in the browser', () => {
       1,
       3,
     ])
+    const card = await page.evaluate(
+      'new Promise((done) => wx.createSelectorQuery().select(".card").boundingClientRect(done).exec())',
+    )
+    expect(card).toMatchObject({
+      left: expect.closeTo(12.48, 1),
+      top: expect.closeTo(12.48, 1),
+      width: expect.closeTo(365, 0),
+    })
     await picture('home')
   })
 

@@ -34,7 +34,7 @@ export async function runApp(sources: Sources, config: HostConfig = {}): Promise
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const loader = new PackageLoader()
   loader.data(data)
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- as the page does
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- as the page does
   for (const code of [templates, ...scripts.map(scriptText)]) new Function('menjinHost', code)(loader)
   const frame = phoneFrame({ menu: () => undefined, close: () => undefined, home: () => undefined })
   document.body.append(frame.node)

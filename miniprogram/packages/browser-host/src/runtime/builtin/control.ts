@@ -20,8 +20,7 @@ export class Control {
   }
 
   text(property: string): string {
-    const value = this.get<unknown>(property)
-    return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value as number)
+    return textOf(this.get(property))
   }
 
   is(property: string): boolean {
@@ -52,6 +51,12 @@ export class Control {
   detach(): void {
     for (const cleanup of this.#cleanups.splice(0)) cleanup()
   }
+}
+
+/** A property's value as text; nothing for what is no text. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 type WithControl = Node & { menjinControl?: Control }

@@ -3,7 +3,6 @@ import type { Builtin } from './registry'
 import type { BuiltinServices } from './services'
 
 const FIT: Readonly<Record<string, string>> = { scaleToFill: 'fill', aspectFit: 'contain', aspectFill: 'cover' }
-const FIXED = /Fix$/
 
 /** Picture; 320 × 240 pixels unless its style says otherwise. */
 export function image(services: BuiltinServices): Readonly<Record<string, Builtin>> {
@@ -12,8 +11,8 @@ export function image(services: BuiltinServices): Readonly<Record<string, Builti
     const picture = pictureOf(control)
     const mode = control.text('mode')
     control.node.dataset.mode = mode
-    picture.style.objectFit = FIXED.test(mode) ? 'fill' : (FIT[mode] ?? 'none')
-    picture.style.objectPosition = FIT[mode] === undefined && !FIXED.test(mode) ? mode : ''
+    picture.style.objectFit = mode.endsWith('Fix') ? 'fill' : (FIT[mode] ?? 'none')
+    picture.style.objectPosition = FIT[mode] === undefined && !mode.endsWith('Fix') ? mode : ''
   }
   const builtin: Builtin = {
     properties: {

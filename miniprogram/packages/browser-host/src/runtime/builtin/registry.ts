@@ -54,10 +54,7 @@ export class BuiltinRegistry {
   /** Makes all of them usable in every template of a space. */
   install(space: ComponentSpace): void {
     for (const [tag, builtin] of this.#all) {
-      const definition = space
-        .define(`wx://${tag}`)
-        .definition(definitionOf(builtin) as never)
-        .registerComponent()
+      const definition = space.define(`wx://${tag}`).definition(definitionOf(builtin)).registerComponent()
       space.setGlobalUsingComponent(tag, definition as never)
     }
   }
@@ -102,7 +99,7 @@ function definitionOf(builtin: Builtin): object {
 
 function reflectAria(control: Control, name: string): void {
   const attribute = name === 'ariaRole' ? 'role' : `aria-${name.slice(4).toLowerCase()}`
-  const value = control.get<unknown>(name)
-  if (value === null || value === undefined || value === '') control.node.removeAttribute(attribute)
-  else control.node.setAttribute(attribute, String(value as string))
+  const value = control.text(name)
+  if (value === '') control.node.removeAttribute(attribute)
+  else control.node.setAttribute(attribute, value)
 }

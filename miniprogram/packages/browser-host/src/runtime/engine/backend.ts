@@ -1,4 +1,5 @@
 import { CurrentWindowBackendContext, type Element as EaselElement, Event as EaselEvent } from 'glass-easel'
+import { measureInPage, originOf } from './pageCoordinates'
 
 type Listener = Parameters<CurrentWindowBackendContext['onEvent']>[0]
 type Options = Parameters<Listener>[3]
@@ -32,7 +33,9 @@ export class HostBackend extends CurrentWindowBackendContext {
     const { createElement } = Document.prototype
     const make = (tag: string) => {
       context.created(tag)
-      return createElement.call(document, `wx-${tag}`)
+      const element = createElement.call(document, `wx-${tag}`)
+      measureInPage(element)
+      return element
     }
     // Otherwise <button> and <input> of a template would be the browser's own.
     this.document = {
@@ -48,8 +51,9 @@ export class HostBackend extends CurrentWindowBackendContext {
     const node = target.getBackendElement() as unknown as HTMLElement | null
     if (type !== 'touchstart') this.#release()
     if (TOUCHES.test(type) && isOff(node)) return undefined
-    const extraFields = TOUCHES.test(type) ? touchFields(options.originalEvent) : {}
-    const event = new EaselEvent(type, detail, { ...options, extraFields })
+    const touches = TOUCHES.test(type)
+    const extraFields = touches ? touchFields(options.originalEvent, node) : {}
+    const event = new EaselEvent(type, touches ? inPage(detail, node) : detail, { ...options, extraFields })
     const send = () => {
       EaselEvent.dispatchEvent(target, event)
     }
@@ -75,9 +79,10 @@ export class HostBackend extends CurrentWindowBackendContext {
     const target = elementAt(event.target as Node | null)
     if (!target) return
     this.#pressed = setTimeout(() => {
-      const fields = touchFields(event)
-      const options = { bubbles: true, composed: true, capturePhase: true, extraFields: fields }
-      EaselEvent.dispatchEvent(target, new EaselEvent('longpress', { x: event.clientX, y: event.clientY }, options))
+      const node = target.getBackendElement() as unknown as Element | null
+      const options = { bubbles: true, composed: true, capturePhase: true, extraFields: touchFields(event, node) }
+      const detail = inPage({ x: event.clientX, y: event.clientY }, node)
+      EaselEvent.dispatchEvent(target, new EaselEvent('longpress', detail, options))
     }, LONG_PRESS_MS)
   }
 
@@ -100,22 +105,25 @@ function isOff(node: HTMLElement | null): boolean {
   return !!node?.closest('wx-button[disabled]')
 }
 
-function touchFields(original: unknown): Record<string, unknown> {
+/** Touches as an app sees them: `client` in the page's window, `page` with what has been scrolled. */
+function touchFields(original: unknown, node: Element | null): Record<string, unknown> {
   const event = original as TouchEvent | MouseEvent | undefined
   if (!event) return {}
-  if ('changedTouches' in event) {
-    return { touches: [...event.touches].map(pointOf), changedTouches: [...event.changedTouches].map(pointOf) }
+  const { window: origin, scrolled } = originOf(node)
+  const point = ({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>, identifier: number): Point => {
+    const x = clientX - origin.left
+    const y = clientY - origin.top
+    return { identifier, clientX: x, clientY: y, pageX: x + scrolled.left, pageY: y + scrolled.top }
   }
-  const point = pointOf({
-    identifier: 0,
-    pageX: event.pageX,
-    pageY: event.pageY,
-    clientX: event.clientX,
-    clientY: event.clientY,
-  })
-  return { touches: event.type === 'mouseup' ? [] : [point], changedTouches: [point] }
+  const all = (touches: TouchList) => [...touches].map((touch) => point(touch, touch.identifier))
+  if ('changedTouches' in event) return { touches: all(event.touches), changedTouches: all(event.changedTouches) }
+  return { touches: event.type === 'mouseup' ? [] : [point(event, 0)], changedTouches: [point(event, 0)] }
 }
 
-function pointOf({ identifier, pageX, pageY, clientX, clientY }: Point): Point {
-  return { identifier, pageX, pageY, clientX, clientY }
+/** The point of a tap, which the back end gives in the browser's window. */
+function inPage(detail: unknown, node: Element | null): unknown {
+  const { x, y } = detail as { x?: unknown; y?: unknown }
+  if (typeof x !== 'number' || typeof y !== 'number') return detail
+  const { window: origin } = originOf(node)
+  return { x: x - origin.left, y: y - origin.top }
 }

@@ -1,4 +1,4 @@
-import { type Behavior as EaselBehavior, type GeneralComponent } from 'glass-easel'
+import { type GeneralComponent } from 'glass-easel'
 import { type AssociatedBackend, type CodeSpace, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
 import { type AppPackage, HOST, type PageJson, SCOPE } from '../../package'
 import type { BuiltinRegistry } from '../builtin/registry'
@@ -52,16 +52,10 @@ export class Engine {
     this.#behaviors = {
       'wx://form-field': this.#space
         .behavior()
-        .definition({ properties: { name: String, value: null } } as never)
+        .definition({ properties: { name: String, value: null } })
         .register(),
-      'wx://form-field-button': this.#space
-        .behavior()
-        .definition({} as never)
-        .register(),
-      'wx://component-export': this.#space
-        .behavior()
-        .definition({} as never)
-        .register(),
+      'wx://form-field-button': this.#space.behavior().definition({}).register(),
+      'wx://component-export': this.#space.behavior().definition({}).register(),
     }
     const ready = this.#ready
     const noticed = space.define().definition({
@@ -71,12 +65,12 @@ export class Engine {
         },
       },
     })
-    this.#space.setOverallBehavior(noticed.registerBehavior() as unknown as EaselBehavior<never, never, never, never>)
+    this.#space.setOverallBehavior(noticed.registerBehavior())
     const known = knownTags(context)
     const created = (tag: string) => {
       if (!known.has(tag)) context.warn(`<${tag}> is not supported by the browser host`)
     }
-    this.#backend = env.associateBackend(new HostBackend({ tap: context.tap, created }) as never)
+    this.#backend = env.associateBackend(new HostBackend({ tap: context.tap, created }))
   }
 
   /** What `Component()` does for the file of that path. */

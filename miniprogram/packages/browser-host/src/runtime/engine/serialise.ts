@@ -8,19 +8,12 @@ export type Complaint = (path: string, problem: string) => void
  * @throws TypeError if the value contains itself
  */
 export function serialise(value: unknown, complain: Complaint, path = '', above: readonly object[] = []): unknown {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value
-    case 'number':
-      return Number.isFinite(value) ? value : null
-    case 'object':
-      break
-    default:
-      complain(path, `a ${typeof value} cannot be passed to the view`)
-      return undefined
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'object') {
+    complain(path, `${typeof value} cannot be passed to the view`)
+    return undefined
   }
-  if (value === null) return null
   if (above.includes(value)) throw new TypeError(`setData: "${path}" contains itself`)
   // The view gets bytes as they are.
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value

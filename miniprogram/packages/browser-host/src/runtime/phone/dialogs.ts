@@ -1,7 +1,10 @@
 import type { ActionSheetOptions, AuthSetting, ModalOptions } from '@menjin/wx-testkit'
 import { choice, element, type Layers, type Settle } from './layer'
 
-type ModalAnswer = { confirm: boolean; content?: string }
+interface ModalAnswer {
+  confirm: boolean
+  content?: string
+}
 
 const SCOPE_NAMES: Readonly<Record<string, string>> = {
   'scope.userLocation': '位置信息',
@@ -51,7 +54,9 @@ export class Dialogs {
   }
 
   actionSheet({ itemList, alertText, itemColor }: ActionSheetOptions): Promise<{ tapIndex: number | 'cancel' }> {
-    type Answer = { tapIndex: number | 'cancel' }
+    interface Answer {
+      tapIndex: number | 'cancel'
+    }
     return this.layers.ask<Answer>(
       'action-sheet',
       (settle) => {

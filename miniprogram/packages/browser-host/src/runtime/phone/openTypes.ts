@@ -1,5 +1,4 @@
-import type { ComponentEvent, EmulatorControl, FakeWx } from '@menjin/wx-testkit'
-import type { Persona } from '../../hostConfig'
+import type { ComponentEvent, FakeWx } from '@menjin/wx-testkit'
 import type { Control } from '../builtin/control'
 import type { HostEvents } from '../events'
 import type { Dialogs } from './dialogs'
@@ -8,21 +7,17 @@ import type { PersonDialogs } from './personDialogs'
 /** What the open-types of buttons move. */
 export interface OpenTypeContext {
   readonly fake: FakeWx
-  readonly control: EmulatorControl | undefined
   readonly events: HostEvents
   readonly dialogs: Dialogs
   readonly people: PersonDialogs
-  person(): Persona
+  /** Makes WeChat give this number at the next tap; without one, the person's own. */
+  giveNumber(phone: string | undefined): Promise<void>
   warn(message: string): void
 }
 
 type Act = (button: Control, openType: string, context: OpenTypeContext) => Promise<readonly ComponentEvent[]>
 
-const phone: Act = async (button, openType, { fake, people, control, person }) => {
-  let other: string | undefined
-  const restore = async () => {
-    if (other !== undefined) await control?.user(withPhone(person().phone))
-  }
+const phone: Act = async (button, openType, { fake, people, giveNumber }) => {
   await fake.tap.phone({
     openType,
     id: button.id,
@@ -33,22 +28,12 @@ const phone: Act = async (button, openType, { fake, people, control, person }) =
     outcome: async () => {
       const answer = await people.phone(openType.startsWith('getRealtimePhoneNumber'))
       if (!answer.allow) return 'deny'
-      if (answer.phone !== undefined) {
-        other = answer.phone
-        fake.wechat.user.phone = other
-        await control?.user({ phone: other })
-      }
+      await giveNumber(answer.phone)
       return 'allow'
     },
   })
-  await restore()
   // They have been fired one by one already.
   return []
-}
-
-/** The emulator keeps what is left out, so a person without a number stays with the one given last. */
-function withPhone(phone: string | undefined): Record<string, unknown> {
-  return phone === undefined ? {} : { phone }
 }
 
 const avatar: Act = (_button, _openType, { fake, people }) => fake.tap.avatar({ pick: () => people.avatar() })

@@ -71,7 +71,9 @@ async function openPhone(
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
-  const search = new URLSearchParams(Object.entries(config).map(([name, value]) => [name, String(value)]))
+  const search = new URLSearchParams(
+    Object.entries(config).map(([name, value]) => [name, JSON.stringify(value).replace(/^"|"$/g, '')]),
+  )
   await page.goto(`${url}/?${search.toString()}`)
   return {
     page,
