@@ -105,6 +105,48 @@ describe('favourites', () => {
   })
 })
 
+describe('an account that is being closed', () => {
+  const CLOSING = { status: 403, data: { code: 'account_closing', status: 403, action: 'contact' } }
+  const logins = () => shop.bodies('POST', '/v1/login') as { reopen?: boolean }[]
+
+  beforeEach(async () => {
+    shop.close()
+    shop = await openShop((fake) => {
+      fake.server.on('POST /v1/login', ({ data }) =>
+        (data as { reopen?: boolean }).reopen ? shop.loginAnswer() : CLOSING,
+      )
+      fake.server.on('GET /api/favourites', { data: { products: [] } })
+    })
+    void shop.fake.wx.switchTab({ url: '/pages/me/me' })
+    await shop.fake.idle()
+  })
+
+  async function tapPerson(confirm: boolean) {
+    shop.fake.screen.modalAnswers.next({ confirm })
+    const me = shop.fake.navigation.current
+    // The page would go on to the authorization, which is not looked at here.
+    void me?.onPerson()
+    await shop.fake.idle()
+    return me
+  }
+
+  it('is not reopened silently, and not without a yes', async () => {
+    const me = await tapPerson(false)
+
+    expect(logins().length).toBeGreaterThan(0)
+    expect(logins().filter(({ reopen }) => reopen)).toEqual([])
+    expect(me?.data.loggedIn).toBe(false)
+    expect(toasts()).toEqual([])
+  })
+
+  it('is reopened when the user says so', async () => {
+    const me = await tapPerson(true)
+
+    expect(logins().filter(({ reopen }) => reopen)).toHaveLength(1)
+    expect(me?.data.loggedIn).toBe(true)
+  })
+})
+
 describe('an order', () => {
   const order = {
     id: '20261121000000001',

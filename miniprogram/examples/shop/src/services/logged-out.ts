@@ -1,15 +1,14 @@
-import { isMenjinError } from '@menjin/miniprogram'
 import { toast } from './failure'
-import { session } from './session'
+import { loginByTap, needsTap } from './login'
 
 /**
  * For the `error` event of the SDK's components, which show their errors themselves. One is left to the page: whoever
  * logged out is not logged in again behind their back, but tapping such a button says that they want to be.
  */
 export async function onComponentError({ detail }: { detail: { error: unknown } }): Promise<void> {
-  if (!isMenjinError(detail.error, 'logged_out')) return
+  if (!needsTap(detail.error)) return
   try {
-    await session.login({ mode: 'common' })
+    await loginByTap()
     void wx.showToast({ title: '已登录，请再点一次', icon: 'none' })
   } catch (error) {
     toast(error)

@@ -1,5 +1,6 @@
 import { call } from './call'
 import type { Membership, Order } from './models'
+import { loginByTap } from './login'
 import { session } from './session'
 
 export interface Wish {
@@ -13,7 +14,7 @@ export interface Wish {
  * @param key the same one is the same order, however often it is sent
  */
 export async function placeOrder(items: readonly Wish[], note: string, key: string): Promise<Order> {
-  await session.login({ mode: 'common' })
+  await loginByTap()
   await session.mustAuth({
     step: 'phone',
     tips: {

@@ -1,6 +1,6 @@
 import { call } from './call'
 import type { Product } from './models'
-import { session } from './session'
+import { loginByTap } from './login'
 
 /** What may be done only without the user noticing. */
 const SILENT = { loginOpts: { mode: 'silent' } } as const
@@ -25,6 +25,6 @@ export async function listFavourites(): Promise<readonly Product[]> {
 
 /** A tap says that the user wants to be known again, even after they logged out: hence the explicit login. */
 export async function keep(id: string, wanted: boolean): Promise<void> {
-  await session.login({ mode: 'common' })
+  await loginByTap()
   await call({ url: `/api/favourites/${encodeURIComponent(id)}`, method: wanted ? 'PUT' : 'DELETE' })
 }

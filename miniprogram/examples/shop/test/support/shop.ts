@@ -21,6 +21,8 @@ export interface Shop {
   readonly fake: FakeWx
   /** What the server knows of the user. */
   readonly account: { nickname: string | null; phone: { masked: string; countryCode: string } | null }
+  /** What the server says to a login. */
+  loginAnswer(): { data: object }
   /** Bodies of requests to a path. */
   bodies(method: string, path: string): unknown[]
   /** Opens a page and waits until nothing happens any more. */
@@ -35,7 +37,7 @@ export async function openShop(prepare: (fake: FakeWx) => void = () => {}): Prom
   const fake = createFakeWx({ pages, tabBar: app.tabBar.list.map(({ pagePath }) => pagePath) })
   const restore = installGlobals(fake, { timers: true })
   const account: Shop['account'] = { nickname: null, phone: null }
-  serve(fake, account)
+  const loginAnswer = serve(fake, account)
   prepare(fake)
   let route = ''
   const define = (definition: PageDefinition) => {
@@ -48,6 +50,7 @@ export async function openShop(prepare: (fake: FakeWx) => void = () => {}): Prom
   return {
     fake,
     account,
+    loginAnswer,
     bodies: (method, path) =>
       fake
         .calls('request')
@@ -66,7 +69,7 @@ export async function openShop(prepare: (fake: FakeWx) => void = () => {}): Prom
   }
 }
 
-function serve(fake: FakeWx, account: Shop['account']): void {
+function serve(fake: FakeWx, account: Shop['account']): Shop['loginAnswer'] {
   const user = () => ({
     id: 'u1',
     nickname: account.nickname,
@@ -77,7 +80,7 @@ function serve(fake: FakeWx, account: Shop['account']): void {
     state: 'active',
     createdAt: '2026-11-21T00:00:00Z',
   })
-  fake.server.on('POST /v1/login', () => ({
+  const loginAnswer = () => ({
     data: {
       token: 'mj_1',
       tokenType: 'Bearer',
@@ -86,7 +89,8 @@ function serve(fake: FakeWx, account: Shop['account']): void {
       created: false,
       user: user(),
     },
-  }))
+  })
+  fake.server.on('POST /v1/login', loginAnswer)
   fake.server.on('PUT /v1/me/phone', () => {
     account.phone = { masked: '138****0001', countryCode: '86' }
     return { data: { user: user() } }
@@ -101,4 +105,5 @@ function serve(fake: FakeWx, account: Shop['account']): void {
   fake.server.on('POST /api/products/teapot/visits', { data: { favourite: false } })
   fake.server.on('GET /api/recommendations', { data: { products: [], because: null } })
   fake.server.on('GET /api/membership', { data: { membership: null } })
+  return loginAnswer
 }

@@ -1,5 +1,6 @@
 import { toast } from '../../services/failure'
 import { onComponentError } from '../../services/logged-out'
+import { loginByTap } from '../../services/login'
 import { session } from '../../services/session'
 import { moment } from '../../utils/format'
 
@@ -13,7 +14,7 @@ Page({
       this.showPhone()
     })
     try {
-      await session.login({ mode: 'common' })
+      await loginByTap()
       await session.reloadUser()
     } catch (error) {
       toast(error)

@@ -1,6 +1,6 @@
-import { isMenjinError } from '@menjin/miniprogram'
 import { messageOf, toast } from '../../services/failure'
-import { session, TERMS } from '../../services/session'
+import { loginByTap, needsTap } from '../../services/login'
+import { TERMS } from '../../services/session'
 import { listFavourites } from '../../services/visitor'
 import { productView, type ProductView } from '../../utils/views'
 
@@ -20,14 +20,14 @@ Page({
     try {
       this.setData({ products: (await listFavourites()).map(productView), state: 'ready' })
     } catch (error) {
-      const state = isMenjinError(error, 'logged_out') ? 'guest' : 'failed'
+      const state = needsTap(error) ? 'guest' : 'failed'
       this.setData({ state, failure: messageOf(error), products: [] })
     }
   },
 
   async onLogin() {
     try {
-      await session.login({ mode: 'common' })
+      await loginByTap()
       await this.load()
     } catch (error) {
       toast(error)

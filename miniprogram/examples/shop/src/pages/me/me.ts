@@ -1,6 +1,7 @@
 import { AuthDisplayMode } from '@menjin/miniprogram'
 import { toast } from '../../services/failure'
 import { findMembership } from '../../services/orders'
+import { loginByTap } from '../../services/login'
 import { session, TERMS } from '../../services/session'
 import { cardNumber } from '../../utils/format'
 
@@ -57,7 +58,7 @@ Page({
   /** The authorization page here, to show the other way than the pop-up. */
   async onPerson() {
     try {
-      await session.login({ mode: 'common' })
+      await loginByTap()
       this.showPerson()
       if (session.hasUser()) {
         await wx.navigateTo({ url: '/pages/account/account' })

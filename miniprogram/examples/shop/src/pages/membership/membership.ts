@@ -2,6 +2,7 @@ import { toast } from '../../services/failure'
 import type { Membership } from '../../services/models'
 import { findMembership, joinMembership } from '../../services/orders'
 import { onComponentError } from '../../services/logged-out'
+import { loginByTap } from '../../services/login'
 import { session, TERMS } from '../../services/session'
 import { cardNumber, day } from '../../utils/format'
 
@@ -26,7 +27,7 @@ Page({
 
   async onLoad() {
     // Whoever logged out sees the form: tapping it is a login.
-    await session.login({ mode: 'common' }).catch(toast)
+    await loginByTap().catch(toast)
     const membership = await findMembership().catch(() => null)
     this.show(membership)
     this.setData({ state: 'ready' })
