@@ -68,7 +68,7 @@ export class SourceTree {
   *#walk(folder: string, own: boolean, top = folder): Generator<string> {
     for (const name of readdirSync(folder)) {
       const place = join(folder, name)
-      if (name === 'node_modules' || (own && OUTSIDE.has(name)) || name.startsWith('.')) continue
+      if (name === 'node_modules' || (own && folder === top && OUTSIDE.has(name)) || name.startsWith('.')) continue
       if (this.exclude.includes(place)) continue
       if (statSync(place).isDirectory()) yield* this.#walk(place, own, top)
       else yield relative(top, place)

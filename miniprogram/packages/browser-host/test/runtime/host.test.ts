@@ -134,6 +134,10 @@ describe('events', () => {
       code: 'short',
       name: 'a long text stays',
     })
+    expect(redact({ data: '{"token":"mj_0123456789"}', text: '{no json' })).toEqual({
+      data: '{"token":"mj_01234…"}',
+      text: '{no json',
+    })
   })
 })
 
