@@ -1,7 +1,14 @@
-import { mergeConfig } from 'vitest/config'
-import base from './vitest.config.ts'
+import { defineConfig } from 'vitest/config'
+import base from './vitest.config.js'
 
 // Needs Chromium, which `npm ci` does not bring: not part of `npm test`.
-const merged = mergeConfig(base, { test: { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } })
-merged.test.include = ['packages/*/test/browser/**/*.browser.ts']
-export default merged
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    include: ['packages/*/test/browser/**/*.browser.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+})

@@ -1,5 +1,5 @@
 import { connectEmulator, createFakeWx, type FakeWx, type FakeWxOptions } from '@menjin/wx-testkit'
-import { createSession, type FullSessionOptions, type PageLike, type Session, type WxLike } from '@menjin/miniprogram'
+import { createSession, type FullSessionOptions, type Session } from '@menjin/miniprogram'
 import { inject, onTestFinished } from 'vitest'
 import { SOURCES, type Source } from './sources.js'
 import { settle } from './settle.js'
@@ -71,9 +71,9 @@ function createDevice(
     const opened = createSession({
       source,
       baseUrl: serverUrl,
-      wx: fake.wx as unknown as WxLike,
+      wx: fake.wx,
       clock: fake.clock,
-      getCurrentPages: () => fake.getCurrentPages() as PageLike[],
+      getCurrentPages: () => fake.getCurrentPages(),
       ...sessionOptions,
     })
     onTestFinished(() => {

@@ -6,7 +6,7 @@ export function compileTemplate(path: string, wxml: string): never {
   try {
     const problems = group.addTmpl(path, wxml) as unknown[] | undefined
     if (problems && problems.length > 0) throw new Error(`${path}: ${problems.map(String).join('; ')}`)
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- its output is code
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- its output is code
     const groupList = new Function(`return ${group.getTmplGenObjectGroups()}`)() as Record<string, never>
     return { groupList, content: groupList[path] } as never
   } finally {
