@@ -11,6 +11,18 @@ need() { # command, what it belongs to
   command -v "$1" >/dev/null 2>&1 || fail "$1 is missing: install $2"
 }
 
+need_chromium() { # for the browser tests; Debian's package brings it
+  if [ -n "${MENJIN_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; then
+    return
+  fi
+  command -v apt-get >/dev/null 2>&1 || fail "Chromium is missing: install it, and set MENJIN_CHROMIUM to its path"
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  echo "installing Debian's chromium for the browser tests ..."
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null
+}
+
 jar_of() { # module -> path of its runnable jar
   case $1 in
     menjin-emulator) echo "menjin-emulator/target/menjin-emulator-$version-standalone.jar" ;;
