@@ -44,7 +44,8 @@ build_jars() { # module... : packages those whose jar is missing or older than a
   echo "building (the first time takes a few minutes) ..."
   local list
   list=$(IFS=,; echo "${stale[*]}")
-  mvn -B -q -Dstyle.color=never package -DskipTests -pl "$list" -am || fail "the build failed"
+  mkdir -p target
+  mvn -B -q package -DskipTests -pl "$list" -am >target/build.log 2>&1 || { cat target/build.log >&2; fail "the build failed"; }
   # Archives carry the moment written in the POM, which is older than every source.
   for module in "${stale[@]}"; do touch "$(jar_of "$module")"; done
 }
