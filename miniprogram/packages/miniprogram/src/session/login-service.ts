@@ -152,7 +152,10 @@ export function createLoginService(parts: SessionParts): LoginService {
     if (state !== 'ing') page = issuer
     enter('ing')
     try {
-      return await login
+      const result = await login
+      // Its UI may have outlasted another login that failed meanwhile.
+      if (active === 1 && state === 'ing') enter('success')
+      return result
     } catch (cause) {
       const error = isMenjinError(cause) ? cause : new InternalError({ cause })
       // Whoever is overtaken by a logout has no say in the state any more.
