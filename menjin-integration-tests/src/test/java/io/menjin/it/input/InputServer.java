@@ -15,15 +15,10 @@ import io.menjin.it.harness.ServerProcess;
 import io.menjin.it.harness.ServerSetup;
 import io.menjin.it.harness.SqliteFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The server that gets all the bad input, as released but for its sources. */
 final class InputServer implements AutoCloseable {
@@ -101,37 +96,17 @@ final class InputServer implements AutoCloseable {
         wechat.close();
     }
 
-    /** Hands the one server that these tests share to their parameters. */
-    static final class Shared implements ParameterResolver, AfterEachCallback {
+    /** One server for all of these tests. */
+    static final class Shared extends io.menjin.it.harness.Shared<InputServer> {
 
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == InputServer.class;
+        Shared() {
+            super(InputServer.class, InputServer::new);
         }
 
         @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return server(context);
-        }
-
-        @Override
-        public void afterEach(ExtensionContext context) {
+        protected void afterEach(InputServer shared) {
             // Whatever was sent, the next person is served.
-            server(context).person().login();
-        }
-
-        private static InputServer server(ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Shared.class))
-                    .computeIfAbsent(InputServer.class, type -> started(), InputServer.class);
-        }
-
-        private static InputServer started() {
-            try {
-                return new InputServer();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            shared.person().login();
         }
     }
 }

@@ -10,7 +10,6 @@ import io.menjin.it.harness.Person;
 import io.menjin.it.harness.ServerProcess;
 import io.menjin.it.harness.ServerSetup;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,10 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The ways to run the service that races are tried on, beside one emulator. Each starts when it is first wanted. */
 final class Deployments implements AutoCloseable {
@@ -177,36 +172,16 @@ final class Deployments implements AutoCloseable {
         wechat.close();
     }
 
-    /** Hands the deployments that these tests share to their parameters. */
-    static final class Shared implements ParameterResolver, AfterEachCallback {
+    /** The same deployments for all of these tests; the faults are taken back after each. */
+    static final class Shared extends io.menjin.it.harness.Shared<Deployments> {
 
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Deployments.class;
+        Shared() {
+            super(Deployments.class, Deployments::new);
         }
 
         @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return deployments(context);
-        }
-
-        @Override
-        public void afterEach(ExtensionContext context) {
-            deployments(context).wechat().clearFaults();
-        }
-
-        private static Deployments deployments(ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Shared.class))
-                    .computeIfAbsent(Deployments.class, type -> begun(), Deployments.class);
-        }
-
-        private static Deployments begun() {
-            try {
-                return new Deployments();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        protected void afterEach(Deployments shared) {
+            shared.wechat().clearFaults();
         }
     }
 }

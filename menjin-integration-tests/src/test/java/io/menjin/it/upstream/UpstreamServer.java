@@ -14,7 +14,6 @@ import io.menjin.it.harness.ServerProcess;
 import io.menjin.it.harness.ServerSetup;
 import io.menjin.it.harness.SqliteFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,10 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One server for many faults. Each test gets a mini program of its own, because access_tokens and circuit breakers are kept
@@ -134,36 +129,16 @@ final class UpstreamServer implements AutoCloseable {
         wechat.close();
     }
 
-    /** Hands the one server that these tests share to their parameters, and takes the faults back after each. */
-    static final class Shared implements ParameterResolver, AfterEachCallback {
+    /** One server for all of these tests; the faults are taken back after each. */
+    static final class Shared extends io.menjin.it.harness.Shared<UpstreamServer> {
 
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == UpstreamServer.class;
+        Shared() {
+            super(UpstreamServer.class, UpstreamServer::new);
         }
 
         @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return server(context);
-        }
-
-        @Override
-        public void afterEach(ExtensionContext context) {
-            server(context).wechat().clearFaults();
-        }
-
-        private static UpstreamServer server(ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Shared.class))
-                    .computeIfAbsent(UpstreamServer.class, type -> started(), UpstreamServer.class);
-        }
-
-        private static UpstreamServer started() {
-            try {
-                return new UpstreamServer();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        protected void afterEach(UpstreamServer shared) {
+            shared.wechat().clearFaults();
         }
     }
 }
