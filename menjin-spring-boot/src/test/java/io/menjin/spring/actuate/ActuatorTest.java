@@ -90,11 +90,7 @@ class ActuatorTest {
         String person = server.newPerson();
         String token = server.login(person);
         String id = idOf(server, token);
-        server.put("/v1/me/phone")
-                .bearer(token)
-                .json(Map.of("code", server.tap(person).code()))
-                .send()
-                .expect(200);
+        server.bindPhone(person, token);
 
         Reply account = server.get(ENDPOINT + id).send().expect(200);
         assertThat(account.at("phone")).contains("****");

@@ -73,11 +73,7 @@ class ObservationsTest {
     void timesRegistrationsPhonesAndAccessTokens(TestServer server) {
         String person = server.newPerson();
         String token = server.login(person);
-        server.put("/v1/me/phone")
-                .bearer(token)
-                .json(Map.of("code", server.tap(person).code()))
-                .send()
-                .expect(200);
+        server.bindPhone(person, token);
         server.post("/v1/register").json(Map.of("ticket", "forged")).send().expectProblem("invalid_code");
 
         assertThat(count(server, "menjin.phone", "source", "shop", "outcome", "success"))

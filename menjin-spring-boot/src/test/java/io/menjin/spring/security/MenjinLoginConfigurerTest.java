@@ -210,11 +210,7 @@ class MenjinLoginConfigurerTest {
     }
 
     private static void bindPhone(String person, String token) {
-        server.put("/v1/me/phone")
-                .bearer(token)
-                .json(Map.of("code", server.tap(person).code()))
-                .send()
-                .expect(200);
+        server.bindPhone(person, token);
     }
 
     private static void giveNickname(String token) {

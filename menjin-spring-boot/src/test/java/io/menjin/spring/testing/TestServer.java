@@ -113,6 +113,15 @@ public final class TestServer implements AutoCloseable {
         return wechat().tapPhone(user, SHOP);
     }
 
+    /** Somebody who is logged in taps and binds the number. */
+    public Reply bindPhone(String user, String token) {
+        return put("/v1/me/phone")
+                .bearer(token)
+                .json(Map.of("code", tap(user).code()))
+                .send()
+                .expect(200);
+    }
+
     public String code(String user, String appId) {
         return wechat().loginCode(user, appId);
     }

@@ -159,11 +159,7 @@ class MeEndpointsTest {
     void exportsEverythingMasked(TestServer server) {
         String person = server.newPerson();
         String token = server.login(person);
-        server.put("/v1/me/phone")
-                .bearer(token)
-                .json(Map.of("code", server.tap(person).code()))
-                .send()
-                .expect(200);
+        server.bindPhone(person, token);
 
         Reply export = server.get("/v1/me/export").bearer(token).send().expect(200);
 
@@ -195,11 +191,7 @@ class MeEndpointsTest {
         String person = server.newPerson();
         String token = server.login(person);
 
-        Reply bound = server.put("/v1/me/phone")
-                .bearer(token)
-                .json(Map.of("code", server.tap(person).code()))
-                .send()
-                .expect(200);
+        Reply bound = server.bindPhone(person, token);
         assertThat(bound.at("user.phone.countryCode")).isEqualTo("86");
         assertThat(server.get("/v1/verify?step=phone")
                         .bearer(token)

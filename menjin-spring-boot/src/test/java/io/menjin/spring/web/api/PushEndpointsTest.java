@@ -11,7 +11,6 @@ import io.menjin.emulator.PushSpec;
 import io.menjin.spring.testing.Reply;
 import io.menjin.spring.testing.TestServer;
 import io.menjin.spring.testing.WithServer;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +54,7 @@ class PushEndpointsTest {
     void forgetsThePhoneThatAPersonTakesBackHoweverOftenWeChatSaysSo(PushFormat format) {
         String person = server.newPerson();
         String token = server.login(person);
-        server.put("/v1/me/phone")
-                .bearer(token)
-                .json(Map.of("code", server.tap(person).code()))
-                .send()
-                .expect(200);
+        server.bindPhone(person, token);
 
         PushResult result = server.wechat()
                 .push(
