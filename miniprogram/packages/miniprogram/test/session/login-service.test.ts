@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CoreSession } from '../../src/core.js'
 import { createWorld, failure, settle, watch } from '../support/harness.js'
+import { mountPopup } from '../support/popup.js'
 import { BASE_URL, newUser } from '../support/stub-server.js'
 
 const GRANT = { token: 'mj_x', tokenType: 'Bearer', expiresIn: 60, created: false, user: newUser('u') }
@@ -77,6 +78,20 @@ describe('login service', () => {
     fake.login.next({ fail: 'broken' })
     await failure(fake, session.login({ mode: 'force' }))
     expect(session.status.login.value).toBe('success')
+  })
+
+  it('is a success when the UI of one login outlasts another login that failed', async () => {
+    const { fake, session } = createWorld()
+    const popup = mountPopup(fake)
+    const asked = watch(session.login({ mode: 'forceAuth' }))
+    await fake.advance(100)
+    fake.login.next({ fail: 'broken' })
+    await failure(fake, session.login({ mode: 'forceSilent' }))
+    expect(asked.state).toBe('pending')
+    await settle(fake, popup.flow.nextStep({ nickname: '小门' }))
+    await settle(fake, popup.flow.nextStep(fake.wechat.phone()))
+    await fake.idle()
+    expect([asked.state, session.status.login.value]).toEqual(['resolved', 'success'])
   })
 
   it('is idle after a logout, and whoever was overtaken by it says nothing more', async () => {
