@@ -50,6 +50,12 @@ public record HttpProblem(Problem problem, int status, Map<String, String> heade
                 "invalid_client");
     }
 
+    /** The store cannot answer for the moment; balancers and clients know 503 as worth another attempt. */
+    public static HttpProblem storeUnavailable() {
+        Problem problem = Problem.of(ProblemCode.INTERNAL, "The service cannot answer at the moment");
+        return new HttpProblem(problem, 503, Map.of(), "");
+    }
+
     /** The exception that carries it to the edge. */
     public HttpProblemException asException() {
         return new HttpProblemException(this);

@@ -39,9 +39,9 @@ public final class ProblemTranslator {
         }
         if (failure instanceof StoreUnavailableException) {
             log.error("traceId={} the store cannot answer", traceId, failure);
-        } else {
-            log.error("traceId={} unexpected failure", traceId, failure);
+            return HttpProblem.storeUnavailable();
         }
+        log.error("traceId={} unexpected failure", traceId, failure);
         return HttpProblem.of(Problem.of(ProblemCode.INTERNAL, INTERNAL_DETAIL));
     }
 

@@ -2,10 +2,12 @@ package io.menjin.spring.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.menjin.core.problem.Action;
 import io.menjin.core.problem.Problem;
 import io.menjin.core.problem.ProblemCode;
 import io.menjin.core.problem.ProblemException;
 import io.menjin.core.problem.WeChatError;
+import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.core.wechat.WeChatException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,16 @@ class ProblemTranslatorTest {
         assertThat(problem.code()).isEqualTo(ProblemCode.INTERNAL);
         assertThat(problem.detail()).doesNotContain("select");
         assertThat(output).contains("trace-1").contains("select * from accounts");
+    }
+
+    @Test
+    void answersThatAStoreIsUnavailableWithTheStatusForIt(CapturedOutput output) {
+        HttpProblem problem = translator.translate(new StoreUnavailableException("sessions: find"), "trace-4");
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.problem().code()).isEqualTo(ProblemCode.INTERNAL);
+        assertThat(problem.problem().action()).isEqualTo(Action.RETRY);
+        assertThat(output).contains("trace-4").contains("sessions: find");
     }
 
     @Test
