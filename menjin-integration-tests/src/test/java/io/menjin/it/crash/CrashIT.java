@@ -44,7 +44,7 @@ class CrashIT {
                 List<Story> told = load.end();
                 cutOff += (int) told.stream().filter(Story::wasCutOff).count();
                 server = server.startAgain();
-                Verification.of(told, server.api());
+                verify(told, server);
                 all.addAll(told);
             }
             // Stories of early rounds have lived through many kills.
@@ -54,6 +54,15 @@ class CrashIT {
             assertThat(SqliteFile.in(server.dataFolder()).integrity()).isEqualTo("ok");
             assertThat(cutOff).as("requests under way when the server died").isPositive();
             assertThat(all).hasSizeGreaterThan(KILLS * Load.DEVICES / 2);
+        }
+    }
+
+    /** What the server printed says why, and is gone when nobody keeps the build's folder. */
+    private static void verify(List<Story> told, ServerProcess server) {
+        try {
+            Verification.of(told, server.api());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\nThe server printed:\n" + server.printed(), e);
         }
     }
 }

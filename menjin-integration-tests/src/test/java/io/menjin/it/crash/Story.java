@@ -1,5 +1,6 @@
 package io.menjin.it.crash;
 
+import io.menjin.it.harness.Answer;
 import io.menjin.it.harness.ApiClient;
 import io.menjin.it.harness.LoggedIn;
 import io.menjin.it.harness.Person;
@@ -55,7 +56,7 @@ final class Story {
         return phone;
     }
 
-    /** Whether a request was under way when the server died. */
+    /** Whether a request was under way when the server died, or was not answered for another reason. */
     boolean wasCutOff() {
         return phone == Stage.SENT
                 || visits.stream().anyMatch(visit -> visit.login == null || visit.logout == Stage.SENT);
@@ -64,7 +65,8 @@ final class Story {
     LoggedIn logIn() {
         Visit visit = new Visit(person.code(), Person.newKey());
         visits.add(visit);
-        LoggedIn login = LoggedIn.of(visit.code, visit.key, person.login(visit.code, visit.key));
+        Answer answer = Patience.okOrUnknown(person.login(visit.code, visit.key));
+        LoggedIn login = LoggedIn.of(visit.code, visit.key, answer);
         visit.login = login;
         return login;
     }
@@ -72,14 +74,14 @@ final class Story {
     void bindPhone(LoggedIn login) {
         String code = String.valueOf(person.tapPhone().code());
         phone = Stage.SENT;
-        person.bindPhone(login.token(), code).ok();
+        Patience.okOrUnknown(person.bindPhone(login.token(), code));
         phone = Stage.ANSWERED;
     }
 
     void logOut(LoggedIn login) {
         Visit visit = visitOf(login);
         visit.logout = Stage.SENT;
-        person.logout(login.token()).ok();
+        Patience.okOrUnknown(person.logout(login.token()));
         visit.logout = Stage.ANSWERED;
     }
 
@@ -87,7 +89,7 @@ final class Story {
         List<Visit> living =
                 visits.stream().filter(visit -> visit.logout == Stage.NONE).toList();
         living.forEach(visit -> visit.logout = Stage.SENT);
-        person.logoutEverywhere(login.token()).ok();
+        Patience.okOrUnknown(person.logoutEverywhere(login.token()));
         living.forEach(visit -> visit.logout = Stage.ANSWERED);
     }
 

@@ -37,7 +37,7 @@ final class Verification {
 
     /** The request that was answered gets the same token; the one that was cut off gets one, or learns it was used. */
     private static void askAgain(Visit visit, Person person) {
-        Answer again = person.login(visit.code, visit.key);
+        Answer again = Patience.with(() -> person.login(visit.code, visit.key));
         if (visit.login != null) {
             assertThat(again.ok().at("/token")).isEqualTo(visit.login.token());
         } else if (again.status() == 200) {
@@ -51,7 +51,8 @@ final class Verification {
         if (visit.login == null) {
             return;
         }
-        Answer me = person.me(visit.login.token());
+        String token = visit.login.token();
+        Answer me = Patience.with(() -> person.me(token));
         if (visit.logout == Stage.ANSWERED || (visit.logout == Stage.SENT && me.status() != 200)) {
             me.problem(401, "token_revoked");
             return;
@@ -64,14 +65,22 @@ final class Verification {
     }
 
     private static void checkAccount(Story story, Person person) {
-        LoggedIn fresh = person.login();
-        Set<String> ids = new TreeSet<>(List.of(fresh.userId(), person.login().userId()));
+        Answer fresh = login(person);
+        Set<String> ids = new TreeSet<>(List.of(userId(fresh), userId(login(person))));
         story.visits().stream().filter(visit -> visit.login != null).forEach(visit -> ids.add(visit.login.userId()));
         assertThat(ids).as("accounts of %s", person.user()).hasSize(1);
-        Answer me = person.me(fresh.token()).ok();
+        Answer me = Patience.with(() -> person.me(fresh.at("/token"))).ok();
         if (story.phone() != Stage.SENT) {
             assertThat(me.at("/user/phone/masked").isEmpty()).isEqualTo(story.phone() == Stage.NONE);
         }
+    }
+
+    private static Answer login(Person person) {
+        return Patience.with(person::tryLogin).ok();
+    }
+
+    private static String userId(Answer login) {
+        return login.at("/user/id");
     }
 
     private static void inParallel(List<Story> stories, ApiClient api, BiConsumer<Story, Person> check) {

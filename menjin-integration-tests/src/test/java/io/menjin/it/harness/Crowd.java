@@ -46,7 +46,8 @@ public final class Crowd {
             }
             return results;
         } catch (ExecutionException e) {
-            throw new AssertionError("one of the crowd failed", e.getCause());
+            // Summaries print this message alone.
+            throw new AssertionError("one of the crowd failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(e);
         } finally {
