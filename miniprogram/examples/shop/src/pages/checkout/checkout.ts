@@ -52,6 +52,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       const { product } = await findProduct(this.data.id)
       this.found = product

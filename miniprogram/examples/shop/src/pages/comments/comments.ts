@@ -47,6 +47,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       this.setData({ comments: (await listComments(this.data.id)).map(commentView), state: 'ready' })
     } catch (error) {
