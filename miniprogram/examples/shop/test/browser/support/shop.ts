@@ -30,9 +30,12 @@ export class Shop {
   #browser!: Browser
   readonly #phones: Phone[] = []
 
+  /** @param settings - of the server, beside its own for development, such as `menjin.sessions.lifetime=5s` */
+  constructor(private readonly settings: readonly string[] = []) {}
+
   async start(): Promise<void> {
     if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set MENJIN_CHROMIUM`)
-    this.servers = await ShopServers.start()
+    this.servers = await ShopServers.start(undefined, this.settings)
     this.wechat = new WeChat(this.servers.emulator)
     this.database = Database.open(this.servers.data)
     this.secrets = new SecretsInForce(this.wechat, this.database, this.servers.data)
@@ -79,8 +82,8 @@ export class Shop {
 const DEMO = new Set(demo.personas.flatMap(({ phone, otherPhones = [] }) => [phone, ...otherPhones]))
 
 /** Runs the shop around the tests of this file, and looks after each at everything that the browsers got. */
-export function useShop(): Shop {
-  const shop = new Shop()
+export function useShop(...settings: string[]): Shop {
+  const shop = new Shop(settings)
   beforeAll(() => shop.start(), 300_000)
   afterAll(() => shop.close(), 60_000)
   afterEach(async () => {

@@ -17,22 +17,28 @@ export class ShopServers {
     /** The server's folder: databases, keys, pictures. */
     readonly data: string,
     private readonly env: Readonly<Record<string, string>>,
+    private readonly settings: readonly string[],
   ) {}
 
-  /** @param only - starts one of the two; the other can be started later */
-  static async start(only?: 'emulator' | 'server'): Promise<ShopServers> {
+  /**
+   * @param only - starts one of the two; the other can be started later
+   * @param settings - of the server, as `name=value`
+   */
+  static async start(only?: 'emulator' | 'server', settings: readonly string[] = []): Promise<ShopServers> {
     if (!existsSync(join(WEB, 'index.html'))) throw new Error('examples/shop/web is missing: npm run build')
     const [serverPort, emulatorPort] = [await freePort(), await freePort()]
     const data = mkdtempSync(join(tmpdir(), 'menjin-shop-'))
     const secret = `5ec2e7${randomBytes(13).toString('hex')}`
-    const servers = new ShopServers(`http://127.0.0.1:${serverPort}`, `http://127.0.0.1:${emulatorPort}`, data, {
+    const env = {
       MENJIN_PORT: String(serverPort),
       MENJIN_EMULATOR_PORT: String(emulatorPort),
       MENJIN_DATA: data,
       MENJIN_SHOP_SECRET: secret,
       MENJIN_EMULATOR_SECRET: secret,
       SHOP_WEB: WEB,
-    })
+    }
+    const [server, emulator] = [`http://127.0.0.1:${serverPort}`, `http://127.0.0.1:${emulatorPort}`]
+    const servers = new ShopServers(server, emulator, data, env, settings)
     try {
       if (only !== 'server') await servers.startEmulator()
       if (only !== 'emulator') await servers.startServer()
@@ -58,7 +64,7 @@ export class ShopServers {
     this.#running.server = await JavaProcess.start({
       name: 'shop-server',
       jar: jarOf('examples/shop-server'),
-      args: ['--spring.profiles.active=dev'],
+      args: ['--spring.profiles.active=dev', ...this.settings.map((setting) => `--${setting}`)],
       env: this.env,
       // Health also says whether a login would work; that the port answers is enough here.
       readyUrl: `${this.server}/api/products`,
