@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { HostConfig, Persona } from '../../../../../packages/browser-host/src/hostConfig'
+import { Hands } from './hands'
 import { RecordingProxy, type Received } from './recordingProxy'
 import type { Text } from './secrets'
 
@@ -17,6 +18,7 @@ export type ExpectedError = string | RegExp
 
 /** The shop on somebody's phone, in a browser window of its own. */
 export class Phone {
+  readonly hands: Hands
   /** Lines of the console at level error, and uncaught exceptions. */
   readonly errors: string[] = []
   readonly expected: ExpectedError[] = []
@@ -28,10 +30,15 @@ export class Phone {
     private readonly context: BrowserContext,
     private readonly proxy: RecordingProxy,
   ) {
+    this.hands = new Hands(page)
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(`${message.text()} ${pathOf(message.location().url)}`.trim())
     })
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') this.strayed.push(request.url())
+    })
     page.on('crash', () => this.errors.push('the page crashed'))
   }
 
@@ -70,14 +77,17 @@ export class Phone {
     return this.proxy.received
   }
 
-  /** Addresses of other machines that the browser asked for. */
-  get strayed(): readonly string[] {
-    return this.proxy.refused
-  }
+  /** Addresses of other machines that the page asked for; what Chromium itself wants to know is refused as well. */
+  readonly strayed: string[] = []
 
   /** Says which errors belong to this test; each must come, and no other. */
   expectErrors(...errors: ExpectedError[]): void {
     this.expected.push(...errors)
+  }
+
+  /** The token that the device holds. */
+  async token(): Promise<string | undefined> {
+    return /mj_[\w-]+/.exec(JSON.stringify(await this.context.storageState()))?.[0]
   }
 
   /** How often a `wx` API was called since the page was loaded. */

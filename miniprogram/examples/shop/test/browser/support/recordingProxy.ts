@@ -19,8 +19,6 @@ export interface Received {
  */
 export class RecordingProxy {
   readonly received: Received[] = []
-  /** Addresses elsewhere that the browser asked for. */
-  readonly refused: string[] = []
   readonly #agent = new Agent({ keepAlive: true })
   readonly #server: Server
 
@@ -28,8 +26,7 @@ export class RecordingProxy {
     this.#server = createServer((incoming, outgoing) => {
       this.#pass(incoming, outgoing)
     })
-    this.#server.on('connect', ({ url = '' }, socket) => {
-      this.refused.push(url)
+    this.#server.on('connect', (_request, socket) => {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     })
   }
@@ -59,7 +56,6 @@ export class RecordingProxy {
     const { method = '', url = '' } = incoming
     const target = new URL(url)
     if (target.hostname !== '127.0.0.1') {
-      this.refused.push(url)
       outgoing.writeHead(403).end()
       return
     }

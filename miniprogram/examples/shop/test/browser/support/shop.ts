@@ -5,6 +5,7 @@ import type { Persona } from '../../../../../packages/browser-host/src/hostConfi
 import demo from '../../../browser.json'
 import { Database } from './database'
 import { Phone, type PhoneOptions } from './phone'
+import { Records } from './records'
 import { findLeaks, type Leak, textOf } from './secrets'
 import { SecretsInForce } from './secretsInForce'
 import { ShopServers } from './shopServers'
@@ -26,6 +27,7 @@ export class Shop {
   servers!: ShopServers
   wechat!: WeChat
   database!: Database
+  readonly records = new Records(this)
   secrets!: SecretsInForce
   #browser!: Browser
   readonly #phones: Phone[] = []
