@@ -87,8 +87,10 @@ describe("Moments' single page", { timeout: 120_000 }, () => {
 describe('somebody who does not give their number', { timeout: 180_000 }, () => {
   it('isAskedByNoMoreThanATapOfTheirsAndOrdersWhenTheyChangeTheirMind', async () => {
     const person = await shop.wechat.newPerson({ behaviour: 'refuses-phone' })
-    const phone = await shop.open(person, CHECKOUT)
+    const phone = await shop.open(person, PHONE_SIZE)
     const { hands } = phone
+    await hands.look('粗陶侧把壶')
+    await hands.buy()
     await hands.order()
     await hands.popup.waitFor()
     await hands.agree(hands.popup)
@@ -113,6 +115,7 @@ describe('somebody who does not give their number', { timeout: 180_000 }, () => 
     await hands.skip(hands.popup)
     await hands.popup.waitFor({ state: 'detached' })
     // What needs no number goes on.
+    await hands.back()
     await hands.back()
     await hands.tab('收藏')
     await hands.front.locator('wx-empty-state', { hasText: '还没有收藏' }).waitFor()

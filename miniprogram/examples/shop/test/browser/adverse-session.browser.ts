@@ -113,7 +113,7 @@ describe('a session ended from another phone', { timeout: 180_000 }, () => {
     await other.picture('adverse-devices')
     await other.hands.front.locator('.device .end').click()
     await told(other, '已结束')
-    expect(await other.hands.front.locator('.device').count()).toBe(1)
+    await until(async () => (await other.hands.front.locator('.device').count()) === 1, 'the end of the other device')
 
     phone.expectErrors(refused('/api/favourites/teapot'))
     await phone.hands.front.locator('.keep').click()
@@ -195,7 +195,7 @@ describe("WeChat's word that somebody revoked what they had given", { timeout: 1
     await push(person, 'user_authorization_revoke', { revokeInfo: ['8'] })
     expect(await shop.records.account(person)).toMatchObject({ id, phone_masked: null, phone_sealed: '', claims: 0 })
 
-    phone.expectErrors(refused('/api/orders'))
+    phone.expectErrors(refused('/api/orders'), /status of 403 .*\/api\/orders/)
     await hands.order()
     await hands.popup.waitFor()
     await phone.picture('adverse-phone-revoked')
@@ -203,6 +203,7 @@ describe("WeChat's word that somebody revoked what they had given", { timeout: 1
     await hands.agree(hands.popup)
     await hands.givePhone(hands.popup)
     await hands.front.locator('.title', { hasText: '订单已提交' }).waitFor()
+    expect(statuses(phone, 'POST /api/orders')).toEqual([401, 403, 201])
     expect(await shop.records.account(person)).toMatchObject({ id, phone_masked: masked(person) })
     expect(await shop.records.orders((await shop.records.account(person))!)).toHaveLength(1)
   })
