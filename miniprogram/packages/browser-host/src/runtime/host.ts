@@ -190,7 +190,7 @@ export class Host {
     })
   }
 
-  /** The emulator tells the server the number that the person has when it asks, so another one stays until it changes. */
+  /** WeChat binds the number to the code at the tap, so another one than the person's own is set for the tap alone. */
   async #giveNumber(other: string | undefined): Promise<void> {
     const phone = other ?? this.person.phone
     const { user } = this.fake.wechat
