@@ -14,6 +14,8 @@ import { runOpenType } from './phone/openTypes'
 import { PersonDialogs } from './phone/personDialogs'
 import { drawToast } from './phone/toast'
 import type { PhoneFrame } from './shell/phoneFrame'
+import { watchSessions } from './watch/sdkEvents'
+import { watchTaps } from './watch/userTaps'
 import { type Conditions, connectHost, type HostConnection } from './wx/connection'
 import { Sources } from './wx/files'
 import { installApis } from './wx/installApis'
@@ -118,6 +120,8 @@ export class Host {
       events.emit({ lane: 'console', op: 'unhandled rejection', phase: 'moment', detail: plain(reason) })
     })
     this.#theme(app)
+    watchTaps(frame.app, events)
+    watchSessions(fake.wx, events)
   }
 
   /** The cold start. */
@@ -204,7 +208,7 @@ export class Host {
     const { id, nickname, phone } = this.person
     user.nickname = nickname ?? id
     user.phone = phone
-    if (this.config.online === false) this.fake.device.goOffline()
+    if (this.config.online === false || this.person.online === false) this.fake.device.goOffline()
     if (this.config.privacy === 'ask') this.fake.privacy.agreed = false
   }
 

@@ -1,5 +1,6 @@
 import './builtin/builtin.css'
 import './host.css'
+import './shell/desk.css'
 import type { HostConfig } from '../hostConfig'
 import { configOfAddress } from './config'
 import { Host } from './host'
@@ -36,25 +37,37 @@ window.menjinHost = {
     const away = () => {
       background(host)
     }
-    const frame = phoneFrame({
-      menu: () => {
-        void host.fake.wx.showActionSheet({ itemList: ['重新进入小程序', '切到后台'] }).then(
-          ({ tapIndex }) => {
-            if (tapIndex === 0) location.reload()
-            else away()
-          },
-          () => undefined,
-        )
+    const frame = phoneFrame(
+      {
+        menu: () => {
+          void host.fake.wx.showActionSheet({ itemList: ['重新进入小程序', '切到后台'] }).then(
+            ({ tapIndex }) => {
+              if (tapIndex === 0) location.reload()
+              else away()
+            },
+            () => undefined,
+          )
+        },
+        close: away,
+        home: () => {
+          foreground(host)
+        },
       },
-      close: away,
-      home: () => {
-        foreground(host)
-      },
-    })
+      config.clock,
+    )
     const host = new Host(loader, config, frame, away)
     window.menjinHost.running = host
-    shell(host, document.body)
-    host.launch()
+    void Promise.all([shell(host, document.body), prepared(host)]).then(() => {
+      host.launch()
+    })
     return host
   },
+}
+
+/** Lets the server make the person somebody with a past, before they open the app. */
+async function prepared({ person, config, events }: Host): Promise<void> {
+  if (person.prepare === undefined || config.wechat === 'model') return
+  const answer = await fetch(person.prepare, { method: 'POST' }).catch((error: unknown) => error)
+  if (!(answer instanceof Response) || !answer.ok)
+    events.emit({ lane: 'console', op: 'prepare', phase: 'moment', detail: `POST ${person.prepare} failed` })
 }
