@@ -1,5 +1,6 @@
 import { createFakeWx, type FakeWx, hostClock } from '@menjin/wx-testkit'
 import type { HostConfig, Persona } from '../hostConfig'
+import type { RunningHost } from '../menjinHost'
 import type { AppPackage } from '../package'
 import { AppGlobals } from './appGlobals'
 import { builtins } from './builtin/all'
@@ -24,7 +25,7 @@ import { PersistentStorage } from './wx/persistentStorage'
 const STORAGE_CALLS = /^(set|remove|clear)Storage/
 
 /** A mini program in a phone, for one person, from its cold start to the end of the browser's page. */
-export class Host {
+export class Host implements RunningHost {
   readonly events: HostEvents
   readonly fake: FakeWx
   readonly views: PageViews

@@ -2,14 +2,15 @@ import './builtin/builtin.css'
 import './host.css'
 import './shell/desk.css'
 import type { HostConfig } from '../hostConfig'
+import type { MenjinHost as PublicHost } from '../menjinHost'
 import { configOfAddress } from './config'
 import { Host } from './host'
 import { PackageLoader } from './packageLoader'
 import { phoneFrame } from './shell/phoneFrame'
 import { background, foreground, shell } from './shell/shell'
 
-/** What the page of a built app, and whoever tests it, finds at `window.menjinHost`. */
-export interface MenjinHost {
+/** What the page of a built app finds at `window.menjinHost`; others see what the package exports of it. */
+export interface MenjinHost extends PublicHost {
   readonly data: PackageLoader['data']
   readonly templates: PackageLoader['templates']
   readonly define: PackageLoader['define']

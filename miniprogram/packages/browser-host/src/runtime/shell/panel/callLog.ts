@@ -213,7 +213,7 @@ export class CallLog {
 }
 
 function callOf({ lane, op, at, phase, detail, trace }: HostEvent): Call {
-  const shown: Lane = lane === 'app' ? 'page' : (lane)
+  const shown: Lane = lane === 'app' ? 'page' : lane
   const quiet = lane === 'wx' ? QUIET_WX.test(op) : shown === 'page' && QUIET_PAGE.test(op)
   const call: Call = { lane: shown, op, at, trace, inside: false, quiet, state: 'moment' }
   if (phase === 'moment') {

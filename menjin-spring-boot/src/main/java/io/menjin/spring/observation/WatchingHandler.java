@@ -35,7 +35,11 @@ public final class WatchingHandler implements ObservationHandler<Observation.Con
     private final Clock clock;
     private final LongSupplier nanoTime;
 
-    /** Creates a handler. @param nanoTime measures durations, as {@link System#nanoTime()} does */
+    /**
+     * Creates a handler.
+     *
+     * @param nanoTime measures durations, as {@link System#nanoTime()} does
+     */
     public WatchingHandler(Happenings happenings, Clock clock, LongSupplier nanoTime) {
         this.happenings = happenings;
         this.clock = clock;
