@@ -48,7 +48,8 @@ public final class WatchingHandler implements ObservationHandler<Observation.Con
 
     @Override
     public boolean supportsContext(Observation.Context context) {
-        String name = context.getName();
+        // Spring names its observations after it has asked.
+        String name = Objects.requireNonNullElse(context.getName(), "");
         return USE_CASES.contains(name) || ObservedWeChatPlatform.NAME.equals(name) || ObservedStores.NAME.equals(name);
     }
 
