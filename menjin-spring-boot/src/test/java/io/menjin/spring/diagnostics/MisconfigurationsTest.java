@@ -328,6 +328,10 @@ class MisconfigurationsTest {
                         "menjin.wechat.base-url is plain http",
                         "menjin.wechat.base-url=https://api.weixin.qq.com"),
                 arguments(
+                        List.of(PROD, KEY_ID, KEY, APP, SECRET, "menjin.watch.enabled=true"),
+                        "menjin.watch.enabled is true",
+                        "menjin.watch.enabled=false"),
+                arguments(
                         List.of(PROD, KEY_ID, KEY, APP, SECRET, "menjin.wechat.base-url=http://api.weixin.qq.com"),
                         "the AppSecret would travel in the clear",
                         "Correct the values"));
