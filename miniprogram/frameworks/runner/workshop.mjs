@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { run } from './run.mjs'
+
+/** Outside of the workspace, so that nothing of its node_modules is found from here by accident. */
+export const workshops = join(import.meta.dirname, '../../../.frameworks')
+
+const STAMP = '.menjin-installed'
+
+/** Packs the SDK as it would be published. @returns {string} the tarball */
+export function packSdk() {
+  mkdirSync(workshops, { recursive: true })
+  const out = run('npm', ['pack', '--json', '--silent', '--pack-destination', workshops], {
+    cwd: join(import.meta.dirname, '../../packages/miniprogram'),
+    capture: true,
+  })
+  return join(workshops, JSON.parse(out)[0].filename)
+}
+
+/** A copy of an example, with its packages. */
+export class Workshop {
+  /** @param {import('./frameworks.mjs').Framework} framework */
+  constructor(framework) {
+    this.framework = framework
+    this.folder = join(workshops, framework.name)
+    this.log = join(workshops, `${framework.name}.log`)
+    mkdirSync(this.folder, { recursive: true })
+    writeFileSync(this.log, '')
+  }
+
+  /**
+   * Brings the packages of the lock file, unless they are there, and then the SDK from its tarball, as a stranger would.
+   *
+   * @param {boolean} cold - anew, and with nothing from npm's cache
+   * @returns {{ kept: boolean, seconds: number, sdkSeconds: number }}
+   */
+  install(sdk, cold) {
+    const wanted = this.#wanted()
+    const stamp = join(this.folder, STAMP)
+    const kept = !cold && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+    for (const name of readdirSync(this.folder)) {
+      if (!kept || (name !== 'node_modules' && name !== STAMP)) rmSync(join(this.folder, name), { recursive: true })
+    }
+    cpSync(this.framework.folder, this.folder, {
+      recursive: true,
+      filter: (path) => !['node_modules', 'dist'].includes(basename(path)),
+    })
+    const cache = cold ? mkdtempSync(join(tmpdir(), 'menjin-npm-')) : undefined
+    try {
+      const env = cache ? { npm_config_cache: cache } : {}
+      const seconds = kept ? 0 : this.#timed('npm', ['ci', '--no-audit', '--no-fund'], env)
+      if (!kept) writeFileSync(stamp, wanted)
+      const sdkSeconds = this.#timed('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', sdk], env)
+      return { kept, seconds, sdkSeconds }
+    } finally {
+      if (cache) rmSync(cache, { recursive: true, force: true })
+    }
+  }
+
+  /** @returns {number} megabytes on the disk */
+  size() {
+    const [kilobytes] = run('du', ['-sk', join(this.folder, 'node_modules')], { capture: true }).split('\t')
+    return Math.round(Number(kilobytes) / 1024)
+  }
+
+  /** Calls the framework's command line. @returns {{ output: string, seconds: number }} */
+  build() {
+    const output = join(this.folder, this.framework.output)
+    rmSync(output, { recursive: true, force: true })
+    const seconds = this.#timed('npm', ['run', 'build'], { NODE_ENV: 'production', CI: '1' })
+    // Not every command line says by its exit code that it failed.
+    if (!existsSync(join(output, 'app.json')))
+      throw new Error(`no app.json in ${this.framework.output}; see ${this.log}`)
+    return { output, seconds }
+  }
+
+  #wanted() {
+    const hash = createHash('sha256').update(process.version)
+    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+      hash.update(readFileSync(join(this.framework.folder, file)))
+    }
+    return hash.digest('hex')
+  }
+
+  #timed(command, argv, env) {
+    const started = performance.now()
+    run(command, argv, { cwd: this.folder, env, log: this.log })
+    return (performance.now() - started) / 1000
+  }
+}
