@@ -1,0 +1,4 @@
+module.exports = {
+  outputDir: `dist/${process.env.MPX_CURRENT_TARGET_MODE}`,
+  pluginOptions: { mpx: { plugin: { srcMode: 'wx' }, loader: {} } },
+}
