@@ -1,8 +1,8 @@
 // Installs, builds and taps through the examples; see scripts/frameworks.
 import { rmSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { readFrameworks } from './frameworks.mjs'
+import { show, timed } from './run.mjs'
 import { tapThrough } from './tap.mjs'
 import { rowOf, compareTable, writeTable } from './table.mjs'
 import { packSdk, Workshop } from './workshop.mjs'
@@ -19,10 +19,10 @@ for (const framework of readFrameworks(positionals)) {
   console.log(`${framework.name} ${framework.version}`)
   try {
     const install = workshop.install(sdk, values.cold)
-    const from = install.kept ? 'kept' : `${install.seconds.toFixed(0)} s`
-    console.log(`  installed: ${from}, ${workshop.size()} MB; the SDK ${install.sdkSeconds.toFixed(1)} s`)
+    const packages = install.packages ? show(install.packages) : 'were there'
+    console.log(`  packages: ${packages}, ${workshop.size()} MB; the SDK: ${show(install.sdk)}`)
     const build = workshop.build()
-    console.log(`  built: ${build.seconds.toFixed(1)} s  ${framework.cli}`)
+    console.log(`  ${framework.cli}: ${show(build.duration)}`)
     results.push({ framework, install, build, size: workshop.size() })
   } catch (error) {
     console.log(`  FAILED: ${error.message}\n  everything it printed: ${workshop.log}`)
@@ -31,11 +31,12 @@ for (const framework of readFrameworks(positionals)) {
 }
 
 const built = results.filter(({ build }) => build)
-const started = performance.now()
-const tapped = built.length === 0 ? new Map() : tapThrough(built)
-const seconds = ((performance.now() - started) / 1000).toFixed(0)
+let tapped = new Map()
+const tapping = timed(() => {
+  if (built.length > 0) tapped = tapThrough(built)
+})
 for (const result of results) result.tests = tapped.get(result.framework.name) ?? {}
-console.log(`tapped through in ${seconds} s, servers and browser included`)
+console.log(`tapped through, servers and browser included: ${show(tapping)}`)
 
 const rows = results.map(rowOf)
 for (const { line } of rows) console.log(line)

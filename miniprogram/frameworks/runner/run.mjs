@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
 
 /**
  * Runs a command to its end.
@@ -23,4 +24,34 @@ export function run(command, argv, { cwd, env = {}, log, capture } = {}) {
     throw new Error(`"${command} ${argv.join(' ')}" failed\n${tail}`)
   }
   return stdout
+}
+
+/**
+ * How long something took: by the clock, and in time of processors, which says more on a machine that has other work.
+ *
+ * @typedef {{ seconds: number, cpu: number | undefined }} Duration
+ * @returns {Duration}
+ */
+export function timed(what) {
+  const started = performance.now()
+  const before = cpuOfChildren()
+  what()
+  const after = cpuOfChildren()
+  const cpu = before === undefined || after === undefined ? undefined : after - before
+  return { seconds: (performance.now() - started) / 1000, cpu }
+}
+
+/** @param {Duration} duration */
+export function show({ seconds, cpu }) {
+  return `${round(seconds)} s${cpu === undefined ? '' : ` (${round(cpu)} s cpu)`}`
+}
+
+const round = (seconds) => (seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0))
+
+/** Of those that have ended, in seconds; Linux tells. */
+function cpuOfChildren() {
+  const stat = '/proc/self/stat'
+  if (!existsSync(stat)) return undefined
+  const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / 100
 }

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { show } from './run.mjs'
 
 const PAGE = join(import.meta.dirname, '../../../docs/frameworks.md')
+const KEPT = 'were there'
 const HEAD = '| framework | version | command line | install | build | logged in | phone bound | logged out |'
 
 /** Which test shows what a column says. */
@@ -19,8 +21,8 @@ export function rowOf({ framework, install, build, size, tests }) {
     framework.title,
     framework.version,
     `\`${framework.cli}\``,
-    install ? `${install.kept ? 'kept' : `${Math.round(install.seconds + install.sdkSeconds)} s`}, ${size} MB` : '-',
-    build ? `${build.seconds.toFixed(1)} s` : 'no',
+    install ? `${install.packages ? show(install.packages) : KEPT}, ${size} MB` : 'no',
+    build ? show(build.duration) : 'no',
     ...shown.map((yes) => (yes ? 'yes' : 'no')),
   ]
   return { name: framework.name, cells, passed, line: `| ${cells.join(' | ')} |` }
@@ -61,7 +63,7 @@ export function writeTable(rows) {
 
 /** Packages that were there already say nothing about how long they take. */
 function keepInstall(line, before) {
-  return line.replace('| kept, ', () => `| ${cellsOf(before)[3].split(',')[0]}, `)
+  return line.replace(`| ${KEPT}, `, () => `| ${cellsOf(before)[3].split(',')[0]}, `)
 }
 
 /** The table's lines below its head. */

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { run } from './run.mjs'
+import { run, timed } from './run.mjs'
 
 /** Outside of the workspace, so that nothing of its node_modules is found from here by accident. */
 export const workshops = join(import.meta.dirname, '../../../.frameworks')
@@ -35,7 +34,8 @@ export class Workshop {
    * Brings the packages of the lock file, unless they are there, and then the SDK from its tarball, as a stranger would.
    *
    * @param {boolean} cold - anew, and with nothing from npm's cache
-   * @returns {{ kept: boolean, seconds: number, sdkSeconds: number }}
+   * @returns {{ packages: import('./run.mjs').Duration | undefined, sdk: import('./run.mjs').Duration }} no duration for
+   *   packages that were there
    */
   install(sdk, cold) {
     const wanted = this.#wanted()
@@ -51,10 +51,9 @@ export class Workshop {
     const cache = cold ? mkdtempSync(join(tmpdir(), 'menjin-npm-')) : undefined
     try {
       const env = cache ? { npm_config_cache: cache } : {}
-      const seconds = kept ? 0 : this.#timed('npm', ['ci', '--no-audit', '--no-fund'], env)
+      const packages = kept ? undefined : this.#run('npm', ['ci', '--no-audit', '--no-fund'], env)
       if (!kept) writeFileSync(stamp, wanted)
-      const sdkSeconds = this.#timed('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', sdk], env)
-      return { kept, seconds, sdkSeconds }
+      return { packages, sdk: this.#run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', sdk], env) }
     } finally {
       if (cache) rmSync(cache, { recursive: true, force: true })
     }
@@ -66,17 +65,17 @@ export class Workshop {
     return Math.round(Number(kilobytes) / 1024)
   }
 
-  /** Calls the framework's command line. @returns {{ output: string, seconds: number }} */
+  /** Calls the framework's command line. @returns {{ output: string, duration: import('./run.mjs').Duration }} */
   build() {
     const output = join(this.folder, this.framework.output)
     const made = join(this.folder, this.framework.made)
     rmSync(made, { recursive: true, force: true })
-    const seconds = this.#timed('npm', ['run', 'build'], { NODE_ENV: 'production', CI: '1' })
+    const duration = this.#run('npm', ['run', 'build'], { NODE_ENV: 'production', CI: '1' })
     // Not every command line says by its exit code that it failed.
     for (const proof of [made, join(output, 'app.json')]) {
       if (!existsSync(proof)) throw new Error(`the build made no ${relative(this.folder, proof)}; see ${this.log}`)
     }
-    return { output, seconds }
+    return { output, duration }
   }
 
   #wanted() {
@@ -87,9 +86,7 @@ export class Workshop {
     return hash.digest('hex')
   }
 
-  #timed(command, argv, env) {
-    const started = performance.now()
-    run(command, argv, { cwd: this.folder, env, log: this.log })
-    return (performance.now() - started) / 1000
+  #run(command, argv, env) {
+    return timed(() => run(command, argv, { cwd: this.folder, env, log: this.log }))
   }
 }

@@ -10,13 +10,16 @@ import { createPerson } from './person'
 const built = JSON.parse(process.env.MENJIN_FRAMEWORKS ?? '[]') as { name: string; output: string }[]
 if (built.length === 0) throw new Error('Run this by scripts/frameworks, which builds what is tapped here')
 
+/** The app that the server's source `shop` stands for. */
+const APP_ID = 'wxemu00000000shop'
+
 let servers: JavaServers
 beforeAll(async () => {
   servers = await startJavaServers()
 }, 240_000)
 afterAll(() => servers?.close())
 
-describe.each(built)('$name', ({ name, output }) => {
+describe.each(built.map(({ name, output }) => [name, output] as const))('%s', (name, output) => {
   const who = (part: string) => `${name}-${part}`
   let stage: Stage
   let phone: Phone | undefined
@@ -28,10 +31,15 @@ describe.each(built)('$name', ({ name, output }) => {
       await createPerson(servers.emulator, who('mover'), '13900000003'),
       await createPerson(servers.emulator, who('leaver'), '13900000004'),
     ]
-    stage = await raiseStage(output, { '/v1': servers.server, '/_emulator': servers.emulator }, { personas })
+    stage = await raiseStage(
+      output,
+      { '/v1': servers.server, '/_emulator': servers.emulator },
+      { personas, appId: APP_ID },
+    )
   }, 120_000)
   afterAll(() => stage?.close())
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await picture(`failed-${task.name}`)
     const errors = phone?.errors
     await phone?.close()
     phone = undefined
@@ -41,6 +49,7 @@ describe.each(built)('$name', ({ name, output }) => {
   /** Opens the example as somebody who has never been there, and waits for the silent login. */
   async function enter(part: string): Promise<ExamplePage> {
     phone = await stage.open({ persona: who(part) })
+    phone.page.setDefaultTimeout(30_000)
     const example = new ExamplePage(phone.page)
     await example.says('status', '已登录')
     return example

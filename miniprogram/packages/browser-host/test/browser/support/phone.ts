@@ -40,11 +40,7 @@ export interface Phone {
  * @param proxy - where requests below a path go
  * @param host - what the page is built with; {@link Stage.open} adds to it
  */
-export async function raiseStage(
-  folder: string,
-  proxy: Record<string, string>,
-  host: HostConfig = {},
-): Promise<Stage> {
+export async function raiseStage(folder: string, proxy: Record<string, string>, host: HostConfig = {}): Promise<Stage> {
   if (!existsSync(CHROMIUM))
     throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set MENJIN_CHROMIUM`)
   const out = mkdtempSync(join(tmpdir(), 'menjin-host-'))
