@@ -19,17 +19,19 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => servers?.close())
 
-describe.each(built.map(({ name, output }) => [name, output] as const))('%s', (name, output) => {
+describe.each(built.map(({ name, output }, index) => [name, output, index] as const))('%s', (name, output, index) => {
   const who = (part: string) => `${name}-${part}`
+  // A phone belongs to one person of the server, which all examples share.
+  const number = (first: string, last: string) => `${first}${String(index).padStart(4, '0')}${last}`
   let stage: Stage
   let phone: Phone | undefined
 
   beforeAll(async () => {
     const personas = [
-      await createPerson(servers.emulator, who('visitor'), '13900000001'),
-      await createPerson(servers.emulator, who('buyer'), '13900000002'),
-      await createPerson(servers.emulator, who('mover'), '13900000003'),
-      await createPerson(servers.emulator, who('leaver'), '13900000004'),
+      await createPerson(servers.emulator, who('visitor'), number('139', '0001')),
+      await createPerson(servers.emulator, who('buyer'), number('139', '0002')),
+      await createPerson(servers.emulator, who('mover'), number('139', '0003')),
+      await createPerson(servers.emulator, who('leaver'), number('139', '0004')),
     ]
     stage = await raiseStage(
       output,
@@ -94,7 +96,7 @@ describe.each(built.map(({ name, output }) => [name, output] as const))('%s', (n
     // The label is a property that the framework passes, the words an event that it receives.
     await expect.poll(() => example.phoneButton.innerText()).toContain('绑定手机号')
     await example.phoneButton.click()
-    await example.answerPhone({ other: '13700000007' })
+    await example.answerPhone({ other: number('137', '0007') })
     await example.says('phone', '137****0007')
     await example.says('event', '绑定成功')
     const { user } = await me(servers.server, await example.token())
