@@ -1,78 +1,88 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { show } from './run.mjs'
 
-const PAGE = join(import.meta.dirname, '../../../docs/frameworks.md')
 const KEPT = 'were there'
 const HEAD = '| framework | version | command line | install | build | logged in | phone bound | logged out |'
+const INSTALL = 3
+const BUILD = 4
 
-/** Which test shows what a column says. */
-const COLUMNS = [
+/** Which tests show what the last columns say. */
+const SHOWN_BY = [
   ['logsInSilentlyAtStart', 'showsWhatTheServerAnswers'],
   ['bindsThePhoneInThePopup', 'changesThePhoneByTheButtonOnThePage'],
   ['logsOutAndInAgain'],
 ]
 
-/** A framework's line of the table, and whether everything of it went well. */
+/**
+ * A framework's line of the table.
+ *
+ * @typedef {{ name: string, cells: string[], passed: boolean }} Row - `passed` if every test of the framework did
+ * @returns {Row}
+ */
 export function rowOf({ framework, install, build, size, tests }) {
-  const shown = COLUMNS.map((names) => names.every((name) => tests[name] === true))
-  const passed = shown.every(Boolean) && Object.values(tests).every(Boolean)
+  const shown = SHOWN_BY.map((names) => names.every((name) => tests[name] === true))
   const cells = [
     framework.title,
     framework.version,
     `\`${framework.cli}\``,
-    install ? `${install.packages ? show(install.packages) : KEPT}, ${size} MB` : 'no',
+    install ? `${install.kept ? KEPT : show(install.duration)}, ${size} MB` : 'no',
     build ? show(build.duration) : 'no',
     ...shown.map((yes) => (yes ? 'yes' : 'no')),
   ]
-  return { name: framework.name, cells, passed, line: `| ${cells.join(' | ')} |` }
+  return { name: framework.name, cells, passed: shown.every(Boolean) && Object.values(tests).every(Boolean) }
 }
 
-/** What is measured differs from run to run; the rest must stand in the page as it is. */
-const isFact = (_, column) => column !== 3 && column !== 4
+/** @param {Row} row */
+export const lineOf = ({ cells }) => `| ${cells.join(' | ')} |`
 
-/** @returns {string[]} what the page does not say as it is */
-export function compareTable(rows) {
-  const page = linesOf(readFileSync(PAGE, 'utf8'))
+/**
+ * What was measured differs from run to run; the rest must stand in the page as it is.
+ *
+ * @param {string} page
+ * @param {Row[]} rows
+ * @returns {string[]} complaints
+ */
+export function compareTable(page, rows) {
+  const facts = (cells) => cells.filter((_, column) => column !== INSTALL && column !== BUILD).join()
+  const written = tableOf(page).lines.map(cellsOf)
   return rows.flatMap(({ cells, name }) => {
-    const written = page.map(cellsOf).find(([title]) => title === cells[0])
-    if (!written) return [`docs/frameworks.md does not tell of ${name}: run scripts/frameworks --write ${name}`]
-    const differs = cells.filter(isFact).join() !== written.filter(isFact).join()
-    return differs ? [`docs/frameworks.md says otherwise of ${name}: run scripts/frameworks --write ${name}`] : []
+    const said = written.find(([title]) => title === cells[0])
+    if (said && facts(said) === facts(cells)) return []
+    return [`${said ? 'it says otherwise' : 'it does not tell'} of ${name}: run scripts/frameworks --write ${name}`]
   })
 }
 
-/** Puts the lines in place of those that were there. */
-export function writeTable(rows) {
-  const text = readFileSync(PAGE, 'utf8')
-  const old = linesOf(text)
-  let lines = [...old]
-  for (const { cells, line } of rows) {
-    const place = lines.findIndex((one) => cellsOf(one)[0] === cells[0])
-    if (place >= 0) lines[place] = keepInstall(line, lines[place])
-    else lines = [...lines, line].sort()
+/**
+ * The page with the rows in place of those of the same frameworks.
+ *
+ * @param {string} page
+ * @param {Row[]} rows
+ */
+export function writeTable(page, rows) {
+  const { before, lines, after } = tableOf(page)
+  const table = new Map(lines.map((line) => [cellsOf(line)[0], cellsOf(line)]))
+  for (const { cells } of rows) {
+    const [title] = cells
+    const old = table.get(title)?.[INSTALL]
+    // Packages that were there already say nothing about how long they take.
+    const kept = old !== undefined && cells[INSTALL].startsWith(KEPT)
+    table.set(title, kept ? cells.map((cell, column) => (column === INSTALL ? old : cell)) : cells)
   }
   const rule = `|${'---|'.repeat(cellsOf(HEAD).length)}`
-  const table = (body) => [HEAD, rule, ...body].join('\n')
-  const start = text.indexOf(HEAD)
-  if (start < 0) throw new Error('docs/frameworks.md has no table to write into')
-  const end = start + table(old).length
-  writeFileSync(PAGE, text.slice(0, start) + table(lines) + text.slice(end))
-  return []
+  const body = [...table.values()].map((cells) => lineOf({ cells })).sort()
+  return before + [HEAD, rule, ...body].join('\n') + after
 }
 
-/** Packages that were there already say nothing about how long they take. */
-function keepInstall(line, before) {
-  return line.replace(`| ${KEPT}, `, () => `| ${cellsOf(before)[3].split(',')[0]}, `)
-}
-
-/** The table's lines below its head. */
-function linesOf(text) {
-  const start = text.indexOf(HEAD)
-  if (start < 0) return []
-  const lines = text.slice(start).split('\n')
-  const end = lines.findIndex((line) => !line.startsWith('|'))
-  return lines.slice(2, end < 0 ? undefined : end)
+/** The page around the table, and the table's lines below its head and rule. */
+function tableOf(page) {
+  const start = page.indexOf(`${HEAD}\n`)
+  if (start < 0) throw new Error('the page has no table of frameworks')
+  const rest = page.slice(start).split('\n')
+  const length = rest.findIndex((line) => !line.startsWith('|'))
+  return {
+    before: page.slice(0, start),
+    lines: rest.slice(2, length),
+    after: ['', ...rest.slice(length)].join('\n'),
+  }
 }
 
 function cellsOf(line) {

@@ -31,11 +31,12 @@ export class Workshop {
   }
 
   /**
-   * Brings the packages of the lock file, unless they are there, and then the SDK from its tarball, as a stranger would.
+   * Brings the packages of the lock file, unless they are there, and the SDK from its tarball, as a stranger would. Not by
+   * `npm ci`: that refuses a lock file which lacks optional packages for other systems, as npm writes it where the registry
+   * lacks them.
    *
    * @param {boolean} cold - anew, and with nothing from npm's cache
-   * @returns {{ packages: import('./run.mjs').Duration | undefined, sdk: import('./run.mjs').Duration }} no duration for
-   *   packages that were there
+   * @returns {{ kept: boolean, duration: import('./run.mjs').Duration }}
    */
   install(sdk, cold) {
     const wanted = this.#wanted()
@@ -50,10 +51,10 @@ export class Workshop {
     })
     const cache = cold ? mkdtempSync(join(tmpdir(), 'menjin-npm-')) : undefined
     try {
-      const env = cache ? { npm_config_cache: cache } : {}
-      const packages = kept ? undefined : this.#run('npm', ['ci', '--no-audit', '--no-fund'], env)
-      if (!kept) writeFileSync(stamp, wanted)
-      return { packages, sdk: this.#run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', sdk], env) }
+      const argv = ['install', '--no-audit', '--no-fund', '--prefer-offline', sdk]
+      const duration = this.#run('npm', argv, cache ? { npm_config_cache: cache } : {})
+      writeFileSync(stamp, wanted)
+      return { kept, duration }
     } finally {
       if (cache) rmSync(cache, { recursive: true, force: true })
     }
@@ -71,6 +72,7 @@ export class Workshop {
     const made = join(this.folder, this.framework.made)
     rmSync(made, { recursive: true, force: true })
     const duration = this.#run('npm', ['run', 'build'], { NODE_ENV: 'production', CI: '1' })
+    run('npm', ['run', '--if-present', 'typecheck'], { cwd: this.folder, log: this.log })
     // Not every command line says by its exit code that it failed.
     for (const proof of [made, join(output, 'app.json')]) {
       if (!existsSync(proof)) throw new Error(`the build made no ${relative(this.folder, proof)}; see ${this.log}`)
