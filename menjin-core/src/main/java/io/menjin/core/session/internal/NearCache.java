@@ -67,6 +67,11 @@ public final class NearCache implements ChangeFeed.Listener {
         return null;
     }
 
+    /** Whether nothing can change without this cache being told at once. */
+    public boolean isExact() {
+        return entries != null && confirmedUntil == Long.MAX_VALUE;
+    }
+
     /** What was remembered last, good or not. */
     public @Nullable Authenticated last(@Nullable Hash128 key) {
         Entry entry = entries == null || key == null ? null : entries.getIfPresent(key);
