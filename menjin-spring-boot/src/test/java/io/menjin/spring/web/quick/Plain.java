@@ -21,10 +21,20 @@ record Plain(String base) {
         return (String) new WireJson().read(body, Map.class).get("token");
     }
 
+    /** A verify that carries a mark, for whatever of the application's looks for one. */
+    int verifyMarked(String token) throws IOException, InterruptedException {
+        return status(request(token).header("X-Test", "1").build());
+    }
+
     int verify(String token) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v1/verify"))
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return status(request(token).build());
+    }
+
+    private HttpRequest.Builder request(String token) {
+        return HttpRequest.newBuilder(URI.create(base + "/v1/verify")).header("Authorization", "Bearer " + token);
+    }
+
+    private static int status(HttpRequest request) throws IOException, InterruptedException {
         return HTTP.send(request, BodyHandlers.discarding()).statusCode();
     }
 }
