@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class TokenCodec {
 
+    /** How many characters a token has. */
+    public static final int LENGTH = 57;
+
     private static final String PREFIX = "mj_";
     private static final int RANDOM_BYTES = 32;
     private static final int CHECKSUM_BYTES = 8;
@@ -47,7 +50,7 @@ public final class TokenCodec {
     /** The token in a text that a device sent; empty unless one of our master keys has made it. No I/O. */
     public Optional<TokenValue> parse(String text) {
         // The length first: the pattern must not walk through a text of megabytes.
-        if (text.length() != PREFIX.length() + 54 || !FORM.matcher(text).matches()) {
+        if (text.length() != LENGTH || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         byte[] all = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));

@@ -13,6 +13,7 @@ import io.menjin.core.phone.PhoneNumbers;
 import io.menjin.core.session.SessionService;
 import io.menjin.core.source.Sources;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -94,13 +95,15 @@ public class MenjinAutoConfiguration {
             SessionKeyStore sessionKeys,
             LoginLedger ledger,
             OnceStore once,
+            ChangeFeed changes,
             ObjectProvider<StoreDecorator> decorators) {
         return new Stores(
                 decorated("accounts", AccountStore.class, accounts, decorators),
                 decorated("sessions", SessionStore.class, sessions, decorators),
                 decorated("session-keys", SessionKeyStore.class, sessionKeys, decorators),
                 decorated("ledger", LoginLedger.class, ledger, decorators),
-                decorated("once", OnceStore.class, once, decorators));
+                decorated("once", OnceStore.class, once, decorators),
+                changes);
     }
 
     @Bean
@@ -162,14 +165,16 @@ public class MenjinAutoConfiguration {
             SessionStore sessions,
             SessionKeyStore sessionKeys,
             LoginLedger ledger,
-            OnceStore once) {
+            OnceStore once,
+            ChangeFeed changes) {
 
         MenjinBuilder into(MenjinBuilder builder) {
             return builder.accounts(accounts)
                     .sessions(sessions)
                     .sessionKeys(sessionKeys)
                     .ledger(ledger)
-                    .once(once);
+                    .once(once)
+                    .changes(changes);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.menjin.core.crypto.AesGcmVault;
 import io.menjin.core.crypto.MasterKeys;
 import io.menjin.core.crypto.Vault;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -20,7 +21,10 @@ import io.menjin.spring.settings.Production;
 import io.menjin.spring.settings.StoreOpening;
 import io.menjin.spring.storage.FolderAvatarStorage;
 import io.menjin.spring.storage.MasterKeyFile;
+import io.menjin.spring.storage.StoredAccessTokens;
 import io.menjin.store.jdbc.JdbcStores;
+import io.menjin.wechat.token.LocalAccessTokens;
+import io.menjin.wechat.token.SharedAccessTokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -92,6 +96,26 @@ public class MenjinStoreAutoConfiguration {
     @ConditionalOnMissingBean
     OnceStore menjinOnceStore(JdbcStores stores) {
         return stores.once();
+    }
+
+    /** Nodes without a store of ours in common each have their own. */
+    @Bean
+    @ConditionalOnMissingBean
+    SharedAccessTokens menjinSharedAccessTokens(ObjectProvider<JdbcStores> stores, Vault vault, MenjinRuntime runtime) {
+        JdbcStores jdbc = stores.getIfUnique();
+        return jdbc == null
+                ? new LocalAccessTokens(runtime.clock())
+                : new StoredAccessTokens(jdbc.sharedValues(), vault, runtime.clock());
+    }
+
+    /** Nothing is heard of changes in stores of the application's own. */
+    @Bean
+    @ConditionalOnMissingBean
+    ChangeFeed menjinChangeFeed(ObjectProvider<JdbcStores> stores, AccountStore accounts, SessionStore sessions) {
+        JdbcStores jdbc = stores.getIfUnique();
+        return jdbc != null && jdbc.accounts() == accounts && jdbc.sessions() == sessions
+                ? jdbc.changes()
+                : ChangeFeed.NONE;
     }
 
     @Bean
