@@ -63,7 +63,7 @@ public final class SessionService {
         }
         TokenValue token = tokens.parse(bearer)
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "not a token of this service"));
-        Session session = sessions.find(TokenCodec.hash(token))
+        Session session = sessions.find(TokenCodec.ref(token))
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "no session has this token"));
         Instant now = clock.instant();
         requireAlive(session, now);
@@ -126,7 +126,7 @@ public final class SessionService {
     /** Ends the session of a token, whoever it belongs to; does nothing when it has none (RFC 7009 section 2.2). */
     public void revoke(String token) {
         tokens.parse(token)
-                .flatMap(known -> sessions.find(TokenCodec.hash(known)))
+                .flatMap(known -> sessions.find(TokenCodec.ref(known)))
                 .ifPresent(session -> {
                     Instant now = clock.instant();
                     if (sessions.end(session.accountId(), session.id(), EndReason.LOGGED_OUT, now)) {
@@ -154,7 +154,7 @@ public final class SessionService {
         if (!last && !idleEnd.isAfter(session.idleExpiresAt().plus(policy.renewAfter()))) {
             return session;
         }
-        sessions.renew(session.id(), idleEnd);
+        sessions.renew(session, idleEnd, now);
         return session.withIdleExpiresAt(idleEnd);
     }
 
