@@ -24,15 +24,15 @@ import java.util.regex.Pattern;
  */
 public final class TokenCodec {
 
+    /** How many characters a token has: the prefix, and 75 for 56 bytes without padding. */
+    public static final int LENGTH = 78;
+
     private static final String PREFIX = "mj_";
     private static final int RANDOM_BYTES = 32;
     private static final int SIGNED_BYTES = RANDOM_BYTES + 2 * Long.BYTES;
     private static final int CHECKSUM_BYTES = 8;
     private static final String PURPOSE = "token";
-    /** 56 bytes are 75 characters without padding. */
-    private static final int CHARACTERS = 75;
-
-    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{" + CHARACTERS + "}");
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{75}");
 
     private final Vault vault;
     private final SecureRandom random;
@@ -60,7 +60,7 @@ public final class TokenCodec {
     /** The token in a text that a device sent; empty unless one of our master keys has made it. No I/O. */
     public Optional<TokenValue> parse(String text) {
         // The length first: the pattern must not walk through a text of megabytes.
-        if (text.length() != PREFIX.length() + CHARACTERS || !FORM.matcher(text).matches()) {
+        if (text.length() != LENGTH || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         byte[] all = decode(text);

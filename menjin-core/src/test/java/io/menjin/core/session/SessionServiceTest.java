@@ -218,11 +218,13 @@ class SessionServiceTest {
         authenticate();
     }
 
+    /** As another node would: this one learns of it by time only. */
     private void write(Account account) {
         real.accounts().transact(tx -> {
             tx.update(account);
             return true;
         });
+        core.clock.advance(SessionCacheSettings.DEFAULT.staleness());
     }
 
     private void authenticate() {
