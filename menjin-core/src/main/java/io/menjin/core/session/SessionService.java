@@ -112,7 +112,7 @@ public final class SessionService {
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "not a token of this service"));
         // Before the first read: what changes from here on makes the answer too old to be remembered.
         long stamp = cache.stamp();
-        Session session = sessions.find(TokenCodec.hash(token))
+        Session session = sessions.find(TokenCodec.ref(token))
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "no session has this token"));
         requireAlive(session, now);
         // The account is read too: a session outlives neither its account nor a change that the session store
@@ -184,7 +184,7 @@ public final class SessionService {
     /** Ends the session of a token, whoever it belongs to; does nothing when it has none (RFC 7009 section 2.2). */
     public void revoke(String token) {
         tokens.parse(token)
-                .flatMap(known -> sessions.find(TokenCodec.hash(known)))
+                .flatMap(known -> sessions.find(TokenCodec.ref(known)))
                 .ifPresent(session -> {
                     Instant now = clock.instant();
                     if (sessions.end(session.accountId(), session.id(), EndReason.LOGGED_OUT, now)) {
@@ -219,7 +219,7 @@ public final class SessionService {
                         session.withIdleExpiresAt(last.session().idleExpiresAt()), answer.account());
             }
             Instant idleEnd = policy.idleEnd(now, session.expiresAt());
-            sessions.renew(session.id(), idleEnd);
+            sessions.renew(session, idleEnd, now);
             Authenticated renewed = new Authenticated(session.withIdleExpiresAt(idleEnd), answer.account());
             remember(renewed, key, stamp, now);
             return renewed;

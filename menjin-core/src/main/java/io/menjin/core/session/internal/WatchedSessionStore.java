@@ -1,7 +1,6 @@
 package io.menjin.core.session.internal;
 
 import io.menjin.core.account.AccountId;
-import io.menjin.core.crypto.Digest;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
 import io.menjin.core.session.SessionId;
@@ -10,6 +9,7 @@ import io.menjin.core.store.IssueOutcome;
 import io.menjin.core.store.IssueOutcome.Issued;
 import io.menjin.core.store.SessionGrant;
 import io.menjin.core.store.SessionStore;
+import io.menjin.core.token.TokenRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +45,14 @@ public final class WatchedSessionStore implements SessionStore {
     }
 
     @Override
-    public Optional<Session> find(Digest tokenHash) {
-        return store.find(tokenHash);
+    public Optional<Session> find(TokenRef token) {
+        return store.find(token);
     }
 
     /** Whoever renews puts the renewed session into the cache. */
     @Override
-    public void renew(SessionId id, Instant idleExpiresAt) {
-        store.renew(id, idleExpiresAt);
+    public void renew(Session session, Instant idleExpiresAt, Instant now) {
+        store.renew(session, idleExpiresAt, now);
     }
 
     @Override
@@ -80,9 +80,9 @@ public final class WatchedSessionStore implements SessionStore {
 
     /** A session is moved away only from an account that is deleted next, and that is told. */
     @Override
-    public void move(SessionId id, AccountId into, long epoch) {
+    public void move(Session session, AccountId into, long epoch) {
         try {
-            store.move(id, into, epoch);
+            store.move(session, into, epoch);
         } finally {
             cache.accountChanged(into);
         }
