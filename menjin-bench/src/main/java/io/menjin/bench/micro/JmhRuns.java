@@ -1,6 +1,7 @@
 package io.menjin.bench.micro;
 
 import io.menjin.bench.peer.TokenPeers;
+import io.menjin.bench.process.Jdk;
 import io.menjin.bench.redis.RedisNode;
 import io.menjin.bench.report.Figures;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs JMH's benchmarks, each peer in forks of its own. */
 final class JmhRuns {
+
+    private static final String NANOS = "ns";
 
     private final Figures figures;
     private final Effort effort;
@@ -35,6 +38,10 @@ final class JmhRuns {
             figures.median("check-hit", peer.title(), "ns")
                     .ifPresent(nanos -> figures.add("check-hit", peer.title(), "× Caffeine", nanos / bare));
         }
+    }
+
+    private static String row(TokenPeers peer) {
+        return peer.title() + ", " + Jdk.current().name();
     }
 
     private static List<TokenPeers> inProcess() {
@@ -60,14 +67,11 @@ final class JmhRuns {
                         .build())
                 .run();
         for (RunResult result : results) {
-            String row = TokenPeers.valueOf(result.getParams().getParam("peer")).title();
+            String row = row(TokenPeers.valueOf(result.getParams().getParam("peer")));
             double nanos = result.getPrimaryResult().getScore();
-            figures.add(table, row, "ns", nanos);
+            figures.add(table, row, NANOS, nanos);
             figures.add(table, row, "million/s", 1e3 / nanos);
             Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-            if (allocated == null) {
-                allocated = result.getSecondaryResults().get("·gc.alloc.rate.norm");
-            }
             figures.add(table, row, "bytes allocated", allocated == null ? Double.NaN : allocated.getScore());
         }
     }
