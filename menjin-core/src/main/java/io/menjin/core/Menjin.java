@@ -3,6 +3,7 @@ package io.menjin.core;
 import io.menjin.core.account.internal.AccountMerger;
 import io.menjin.core.account.internal.AccountWork;
 import io.menjin.core.account.internal.MergeCompletion;
+import io.menjin.core.account.internal.WatchedAccountStore;
 import io.menjin.core.id.IdGenerator;
 import io.menjin.core.login.LoginService;
 import io.menjin.core.login.internal.CodeLogin;
@@ -28,10 +29,14 @@ import io.menjin.core.push.PushHandler;
 import io.menjin.core.push.internal.DataRemoval;
 import io.menjin.core.session.SessionService;
 import io.menjin.core.session.internal.InFlightLogins;
+import io.menjin.core.session.internal.NearCache;
 import io.menjin.core.session.internal.Revocations;
+import io.menjin.core.session.internal.WatchedSessionStore;
 import io.menjin.core.sessionkey.OpenDataService;
 import io.menjin.core.sessionkey.SessionKeyRing;
 import io.menjin.core.sessionkey.SessionKeyService;
+import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.SessionStore;
 import io.menjin.core.token.TokenCodec;
 import io.menjin.core.user.AvatarService;
 import io.menjin.core.user.AvatarUrls;
@@ -74,16 +79,21 @@ public final class Menjin {
         MenjinSettings settings = w.settings();
         // What databases keep: a time must be the same before and after it was stored.
         Clock clock = Clock.tick(w.clock(), Duration.ofNanos(1000));
+        NearCache cache = new NearCache(settings.sessionCache(), w.random());
+        // Every write of the core goes through these two, so nothing is changed that the cache does not hear of.
+        AccountStore accounts = new WatchedAccountStore(w.accounts(), cache, w.changes());
+        SessionStore sessionStore = new WatchedSessionStore(w.sessions(), cache);
+        w.changes().listen(cache);
         IdGenerator ids = new IdGenerator(clock, w.random());
         TokenCodec tokens = new TokenCodec(w.vault(), w.random());
         AvatarUrls avatarUrls = new AvatarUrls(settings.avatarPrefix());
         users = new UserViews(w.sources(), avatarUrls);
-        phoneNumbers = new PhoneNumbers(w.accounts(), w.vault());
-        AccountWork work = new AccountWork(w.accounts(), w.events(), clock);
+        phoneNumbers = new PhoneNumbers(accounts, w.vault());
+        AccountWork work = new AccountWork(accounts, w.events(), clock);
         InFlightLogins inFlight = new InFlightLogins();
-        Revocations revocations = new Revocations(work, w.sessions(), inFlight, w.events(), clock);
+        Revocations revocations = new Revocations(work, sessionStore, inFlight, w.events(), clock);
         AccountMerger merger = new AccountMerger(phoneNumbers);
-        MergeCompletion merges = new MergeCompletion(work, w.sessions(), revocations, w.avatars(), avatarUrls);
+        MergeCompletion merges = new MergeCompletion(work, sessionStore, revocations, w.avatars(), avatarUrls);
 
         SessionKeyRing ring = new SessionKeyRing(w.sessionKeys(), w.vault());
         sessionKeys = new SessionKeyService(ring, w.wechat(), users);
@@ -97,16 +107,16 @@ public final class Menjin {
         phones = new PhoneService(work, proofs, binding, merges, users);
 
         sessions = new SessionService(
-                w.sessions(), w.accounts(), tokens, settings.sessions(), revocations, w.events(), clock);
+                sessionStore, accounts, tokens, settings.sessions(), revocations, w.events(), cache, clock);
         Receipts receipts = new Receipts(w.ledger(), w.vault(), w.random(), settings.logins(), w.pause(), clock);
         Tickets tickets = new Tickets(new TicketCodec(w.vault()), w.once(), settings.logins(), w.random(), clock);
         LoginLimits limits = new LoginLimits(w.limiter());
         Enrolment enrolment = new Enrolment(work, binding, merger, ids);
         SessionIssuer issuer = new SessionIssuer(
-                w.sessions(), w.accounts(), tokens, ids, settings.sessions(), receipts, users, w.events(), clock);
+                sessionStore, accounts, tokens, ids, settings.sessions(), receipts, users, w.events(), clock);
         CodeLogin codeLogin = new CodeLogin(
                 w.wechat(),
-                w.accounts(),
+                accounts,
                 ring,
                 enrolment,
                 merges,
@@ -121,18 +131,18 @@ public final class Menjin {
                 new Registration(enrolment, merges, proofs, profiles, issuer, receipts, tickets, limits, inFlight);
         logins = new LoginService(w.sources(), limits, codeLogin, registration, tickets);
 
-        Eraser eraser = new Eraser(w.accounts(), work, revocations, w.sessionKeys(), w.avatars(), clock);
-        exports = new ExportService(w.accounts(), sessions, w.sources(), users, clock);
+        Eraser eraser = new Eraser(accounts, work, revocations, w.sessionKeys(), w.avatars(), clock);
+        exports = new ExportService(accounts, sessions, w.sources(), users, clock);
         closings = new ClosingService(revocations, eraser, settings.coolingOff());
         pushes = new PushHandler(
-                w.accounts(),
-                new DataRemoval(w.accounts(), work, revocations, binding, w.sessionKeys(), w.avatars(), eraser),
+                accounts,
+                new DataRemoval(accounts, work, revocations, binding, w.sessionKeys(), w.avatars(), eraser),
                 w.once(),
                 clock);
-        operators = new OperatorService(w.accounts(), work, revocations, eraser, users);
-        erasureJob = new ErasureJob(w.accounts(), eraser, clock);
-        rekeyJob = new RekeyJob(w.accounts(), work, phoneNumbers, w.vault());
-        purgeJob = new PurgeJob(w.sessions(), w.sessionKeys(), settings.sessions(), settings.purgeAfter(), clock);
+        operators = new OperatorService(accounts, work, revocations, eraser, users);
+        erasureJob = new ErasureJob(accounts, eraser, clock);
+        rekeyJob = new RekeyJob(accounts, work, phoneNumbers, w.vault());
+        purgeJob = new PurgeJob(sessionStore, w.sessionKeys(), settings.sessions(), settings.purgeAfter(), clock);
     }
 
     /** Silent login and registration. */

@@ -7,6 +7,7 @@ import io.menjin.core.limit.RateLimiter;
 import io.menjin.core.login.Pause;
 import io.menjin.core.source.Sources;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -38,6 +39,7 @@ public final class MenjinBuilder {
     private RateLimiter limiter = RateLimiter.NONE;
     private EventPublisher events = event -> {};
     private MenjinSettings settings = MenjinSettings.DEFAULT;
+    private ChangeFeed changes = ChangeFeed.NONE;
     private Pause pause = Pause.SLEEP;
 
     MenjinBuilder() {}
@@ -120,6 +122,12 @@ public final class MenjinBuilder {
         return this;
     }
 
+    /** How this node hears what others change; {@link ChangeFeed#NONE} without it. */
+    public MenjinBuilder changes(ChangeFeed value) {
+        this.changes = Objects.requireNonNull(value, "changes");
+        return this;
+    }
+
     /** How a login waits for the answer of another node; it sleeps without it. */
     public MenjinBuilder pause(Pause value) {
         this.pause = Objects.requireNonNull(value, "pause");
@@ -148,6 +156,7 @@ public final class MenjinBuilder {
                 limiter,
                 events,
                 settings,
+                changes,
                 pause));
     }
 

@@ -1,6 +1,7 @@
 package io.menjin.core;
 
 import io.menjin.core.login.LoginSettings;
+import io.menjin.core.session.SessionCacheSettings;
 import io.menjin.core.session.SessionPolicy;
 import io.menjin.core.sessionkey.OpenDataPolicy;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Objects;
  * Everything that may be set. Immutable; the {@code with} methods give changed copies.
  *
  * @param sessions how long sessions live
+ * @param sessionCache how checks of tokens are remembered on this node
  * @param logins how logins behave
  * @param openData which blobs are accepted
  * @param coolingOff how long a closing can be withdrawn; zero erases at once
@@ -19,6 +21,7 @@ import java.util.Objects;
  */
 public record MenjinSettings(
         SessionPolicy sessions,
+        SessionCacheSettings sessionCache,
         LoginSettings logins,
         OpenDataPolicy openData,
         Duration coolingOff,
@@ -29,6 +32,7 @@ public record MenjinSettings(
     /** The defaults of all parts; 7 days of cooling-off, ended sessions kept for 7 days, avatars of at most 2 MiB. */
     public static final MenjinSettings DEFAULT = new MenjinSettings(
             SessionPolicy.DEFAULT,
+            SessionCacheSettings.DEFAULT,
             LoginSettings.DEFAULT,
             OpenDataPolicy.DEFAULT,
             Duration.ofDays(7),
@@ -38,6 +42,7 @@ public record MenjinSettings(
 
     public MenjinSettings {
         Objects.requireNonNull(sessions, "sessions");
+        Objects.requireNonNull(sessionCache, "sessionCache");
         Objects.requireNonNull(logins, "logins");
         Objects.requireNonNull(openData, "openData");
         Objects.requireNonNull(avatarPrefix, "avatarPrefix");
@@ -50,26 +55,36 @@ public record MenjinSettings(
     }
 
     public MenjinSettings withSessions(SessionPolicy changed) {
-        return new MenjinSettings(changed, logins, openData, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
+        return new MenjinSettings(
+                changed, sessionCache, logins, openData, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
+    }
+
+    public MenjinSettings withSessionCache(SessionCacheSettings changed) {
+        return new MenjinSettings(
+                sessions, changed, logins, openData, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
     }
 
     public MenjinSettings withLogins(LoginSettings changed) {
-        return new MenjinSettings(sessions, changed, openData, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
+        return new MenjinSettings(
+                sessions, sessionCache, changed, openData, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
     }
 
     public MenjinSettings withOpenData(OpenDataPolicy changed) {
-        return new MenjinSettings(sessions, logins, changed, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
+        return new MenjinSettings(
+                sessions, sessionCache, logins, changed, coolingOff, purgeAfter, avatarPrefix, maxAvatarBytes);
     }
 
     public MenjinSettings withCoolingOff(Duration changed) {
-        return new MenjinSettings(sessions, logins, openData, changed, purgeAfter, avatarPrefix, maxAvatarBytes);
+        return new MenjinSettings(
+                sessions, sessionCache, logins, openData, changed, purgeAfter, avatarPrefix, maxAvatarBytes);
     }
 
     public MenjinSettings withPurgeAfter(Duration changed) {
-        return new MenjinSettings(sessions, logins, openData, coolingOff, changed, avatarPrefix, maxAvatarBytes);
+        return new MenjinSettings(
+                sessions, sessionCache, logins, openData, coolingOff, changed, avatarPrefix, maxAvatarBytes);
     }
 
     public MenjinSettings withAvatars(String prefix, int maxBytes) {
-        return new MenjinSettings(sessions, logins, openData, coolingOff, purgeAfter, prefix, maxBytes);
+        return new MenjinSettings(sessions, sessionCache, logins, openData, coolingOff, purgeAfter, prefix, maxBytes);
     }
 }

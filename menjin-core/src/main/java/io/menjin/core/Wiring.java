@@ -7,6 +7,7 @@ import io.menjin.core.limit.RateLimiter;
 import io.menjin.core.login.Pause;
 import io.menjin.core.source.Sources;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -33,4 +34,5 @@ record Wiring(
         RateLimiter limiter,
         EventPublisher events,
         MenjinSettings settings,
+        ChangeFeed changes,
         Pause pause) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.menjin.core.login.LoginSettings;
+import io.menjin.core.session.SessionCacheSettings;
 import io.menjin.core.session.SessionPolicy;
 import io.menjin.core.sessionkey.OpenDataPolicy;
 import io.menjin.core.testkit.TestSources;
@@ -26,10 +27,12 @@ class MenjinBuilderTest {
     @Test
     void settingsChangeOneThingAtATime() {
         SessionPolicy sessions = new SessionPolicy(Duration.ofDays(2), Duration.ofDays(1), Duration.ZERO, 1);
+        SessionCacheSettings cache = new SessionCacheSettings(1, Duration.ofMillis(1), Duration.ofMillis(2));
         LoginSettings logins = new LoginSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
         OpenDataPolicy openData = new OpenDataPolicy(Duration.ofSeconds(1), Duration.ZERO);
         MenjinSettings settings = MenjinSettings.DEFAULT
                 .withSessions(sessions)
+                .withSessionCache(cache)
                 .withLogins(logins)
                 .withOpenData(openData)
                 .withCoolingOff(Duration.ofDays(1))
@@ -37,7 +40,7 @@ class MenjinBuilderTest {
                 .withAvatars("https://a/", 5);
         assertThat(settings)
                 .isEqualTo(new MenjinSettings(
-                        sessions, logins, openData, Duration.ofDays(1), Duration.ofDays(3), "https://a/", 5));
+                        sessions, cache, logins, openData, Duration.ofDays(1), Duration.ofDays(3), "https://a/", 5));
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class PhoneService {
             return binding.bind(change, account, phone, source.phonePolicy());
         });
         if (bound.merge() != null) {
-            merges.complete(bound.merge(), caller.session().id());
+            merges.complete(bound.merge(), caller.session());
         }
         return users.of(bound.account(), source.steps());
     }

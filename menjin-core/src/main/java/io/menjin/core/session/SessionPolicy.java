@@ -39,6 +39,26 @@ public record SessionPolicy(Duration absolute, Duration idle, Duration renewAfte
         return idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt;
     }
 
+    /** Whether a session that is used now is to be renewed. */
+    boolean isRenewalDue(Session session, Instant now) {
+        Instant idleEnd = idleEnd(now, session.expiresAt());
+        boolean last = idleEnd.equals(session.expiresAt()) && !idleEnd.equals(session.idleExpiresAt());
+        return last || idleEnd.isAfter(session.idleExpiresAt().plus(renewAfter));
+    }
+
+    /** Until when nothing has to be done about a session, not even if it is used: it neither ends nor is to be renewed. */
+    Instant undisturbedUntil(Session session) {
+        Instant ends =
+                session.idleExpiresAt().isBefore(session.expiresAt()) ? session.idleExpiresAt() : session.expiresAt();
+        if (session.idleExpiresAt().equals(session.expiresAt())) {
+            return ends;
+        }
+        Instant lastRenewal = session.expiresAt().minus(idle);
+        Instant nextRenewal = session.idleExpiresAt().plus(renewAfter).minus(idle);
+        Instant renewal = lastRenewal.isBefore(nextRenewal) ? lastRenewal : nextRenewal;
+        return renewal.isBefore(ends) ? renewal : ends;
+    }
+
     private static boolean isPositive(Duration duration) {
         return !duration.isNegative() && !duration.isZero();
     }

@@ -2,12 +2,14 @@ package io.menjin.core.session;
 
 import io.menjin.core.account.Account;
 import io.menjin.core.account.internal.Admission;
+import io.menjin.core.crypto.internal.SipHash.Hash128;
 import io.menjin.core.event.EventPublisher;
 import io.menjin.core.event.MenjinEvent.SessionsEnded;
 import io.menjin.core.problem.Problem;
 import io.menjin.core.problem.ProblemCode;
 import io.menjin.core.problem.ProblemException;
 import io.menjin.core.secret.TokenValue;
+import io.menjin.core.session.internal.NearCache;
 import io.menjin.core.session.internal.Revocations;
 import io.menjin.core.store.AccountStore;
 import io.menjin.core.store.SessionStore;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,10 @@ public final class SessionService {
     private final SessionPolicy policy;
     private final Revocations revocations;
     private final EventPublisher events;
+    private final NearCache cache;
     private final Clock clock;
+    /** Sessions whose renewal is being written. */
+    private final Set<SessionId> renewing = ConcurrentHashMap.newKeySet();
 
     public SessionService(
             SessionStore sessions,
@@ -40,6 +47,7 @@ public final class SessionService {
             SessionPolicy policy,
             Revocations revocations,
             EventPublisher events,
+            NearCache cache,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
@@ -47,25 +55,50 @@ public final class SessionService {
         this.policy = policy;
         this.revocations = revocations;
         this.events = events;
+        this.cache = cache;
         this.clock = clock;
     }
 
     /**
-     * Checks a bearer token and renews its session. A token that we have not made costs no read.
+     * Checks a bearer token and renews its session. A token that we have not made costs no read, nor does one that this node
+     * has checked a moment ago.
+     *
+     * <p>A change that was made on this node shows at once, one made on another node within
+     * {@link SessionCacheSettings#staleness}. Do not refuse a person something because of what is missing in the account
+     * given here; ask {@link #authenticateNow} first.
      *
      * @param bearer the token without the word Bearer, or null when there was none
      * @throws ProblemException {@code token_missing}, {@code token_invalid}, {@code token_expired},
      *     {@code token_replaced}, {@code token_revoked}, {@code account_suspended} or {@code account_closing}
      */
     public Authenticated authenticate(@Nullable String bearer) {
+        String text = required(bearer);
+        Instant now = clock.instant();
+        Hash128 key = cache.key(text);
+        Authenticated known = cache.find(key, now);
+        return known != null ? known : ask(text, key, now);
+    }
+
+    /** As {@link #authenticate}, with session and account as the stores have them at this moment. */
+    public Authenticated authenticateNow(@Nullable String bearer) {
+        String text = required(bearer);
+        return ask(text, cache.key(text), clock.instant());
+    }
+
+    private static String required(@Nullable String bearer) {
         if (bearer == null || bearer.isEmpty()) {
             throw problem(ProblemCode.TOKEN_MISSING, "send the token in the Authorization header");
         }
+        return bearer;
+    }
+
+    private Authenticated ask(String bearer, @Nullable Hash128 key, Instant now) {
         TokenValue token = tokens.parse(bearer)
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "not a token of this service"));
-        Session session = sessions.find(TokenCodec.hash(token))
+        // Before the first read: what changes from here on makes the answer too old to be remembered.
+        long stamp = cache.stamp();
+        Session session = sessions.find(TokenCodec.ref(token))
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "no session has this token"));
-        Instant now = clock.instant();
         requireAlive(session, now);
         // The account is read too: a session outlives neither its account nor a change that the session store
         // has not heard of because the process died between the two writes.
@@ -74,7 +107,12 @@ public final class SessionService {
             throw Admission.revoked();
         }
         Admission.requireActive(account);
-        return new Authenticated(renew(session, now), account);
+        Authenticated answer = new Authenticated(session, account);
+        if (policy.isRenewalDue(session, now)) {
+            return renew(answer, key, stamp, now);
+        }
+        remember(answer, key, stamp, now);
+        return answer;
     }
 
     /** As {@link #authenticate}, with empty for every token that is not good now (RFC 7662 section 2.2). */
@@ -84,6 +122,11 @@ public final class SessionService {
         } catch (ProblemException e) {
             return Optional.empty();
         }
+    }
+
+    /** What the near cache of this node has done. */
+    public SessionCacheStatistics cacheStatistics() {
+        return cache.statistics();
     }
 
     /** The living sessions of a person, newest first. */
@@ -126,7 +169,7 @@ public final class SessionService {
     /** Ends the session of a token, whoever it belongs to; does nothing when it has none (RFC 7009 section 2.2). */
     public void revoke(String token) {
         tokens.parse(token)
-                .flatMap(known -> sessions.find(TokenCodec.hash(known)))
+                .flatMap(known -> sessions.find(TokenCodec.ref(known)))
                 .ifPresent(session -> {
                     Instant now = clock.instant();
                     if (sessions.end(session.accountId(), session.id(), EndReason.LOGGED_OUT, now)) {
@@ -148,14 +191,30 @@ public final class SessionService {
         }
     }
 
-    private Session renew(Session session, Instant now) {
-        Instant idleEnd = policy.idleEnd(now, session.expiresAt());
-        boolean last = idleEnd.equals(session.expiresAt()) && !idleEnd.equals(session.idleExpiresAt());
-        if (!last && !idleEnd.isAfter(session.idleExpiresAt().plus(policy.renewAfter()))) {
-            return session;
+    /** Writes one renewal, however many requests find at once that it is due. */
+    private Authenticated renew(Authenticated answer, @Nullable Hash128 key, long stamp, Instant now) {
+        Session session = answer.session();
+        if (!renewing.add(session.id())) {
+            return answer;
         }
-        sessions.renew(session.id(), idleEnd);
-        return session.withIdleExpiresAt(idleEnd);
+        try {
+            Authenticated last = cache.last(key);
+            if (last != null && !policy.isRenewalDue(last.session(), now)) {
+                return new Authenticated(
+                        session.withIdleExpiresAt(last.session().idleExpiresAt()), answer.account());
+            }
+            Instant idleEnd = policy.idleEnd(now, session.expiresAt());
+            sessions.renew(session, idleEnd, now);
+            Authenticated renewed = new Authenticated(session.withIdleExpiresAt(idleEnd), answer.account());
+            remember(renewed, key, stamp, now);
+            return renewed;
+        } finally {
+            renewing.remove(session.id());
+        }
+    }
+
+    private void remember(Authenticated answer, @Nullable Hash128 key, long stamp, Instant now) {
+        cache.put(key, answer, stamp, now, policy.undisturbedUntil(answer.session()));
     }
 
     private static ProblemException problem(ProblemCode code, String detail) {

@@ -22,6 +22,9 @@ public interface SessionKeyStore {
 
     void forget(AppId appId, OpenId openId);
 
-    /** Removes at most {@code limit} keys that were obtained before this time and says how many. */
+    /**
+     * Removes at most {@code limit} keys that were obtained before this time and says how many. A store whose keys go by
+     * themselves answers 0.
+     */
     int purge(Instant obtainedBefore, int limit);
 }

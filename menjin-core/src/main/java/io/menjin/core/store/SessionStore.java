@@ -1,10 +1,10 @@
 package io.menjin.core.store;
 
 import io.menjin.core.account.AccountId;
-import io.menjin.core.crypto.Digest;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
 import io.menjin.core.session.SessionId;
+import io.menjin.core.token.TokenRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +28,18 @@ public interface SessionStore {
     IssueOutcome issue(SessionGrant grant);
 
     /**
-     * A session by the hash of its token, ended ones included, in one round trip. A session of an earlier epoch comes
+     * A session by its token, ended ones included, in one round trip. A session of an earlier epoch comes
      * back with {@link EndReason#REVOKED}. Expiry is the caller's to judge.
      */
-    Optional<Session> find(Digest tokenHash);
+    Optional<Session> find(TokenRef token);
 
-    /** Moves the idle end of a session that is alive; does nothing otherwise. */
-    void renew(SessionId id, Instant idleExpiresAt);
+    /**
+     * Moves the idle end of a session that is alive; does nothing otherwise.
+     *
+     * @param session as it was found
+     * @param now when it is used
+     */
+    void renew(Session session, Instant idleExpiresAt, Instant now);
 
     /**
      * Ends one session of one account.
@@ -55,9 +60,16 @@ public interface SessionStore {
      */
     List<Session> list(AccountId accountId, Instant now);
 
-    /** Hands a living session to another account, which is in the given epoch. */
-    void move(SessionId id, AccountId into, long epoch);
+    /**
+     * Hands a living session to another account, which is in the given epoch. Its token goes on to find it.
+     *
+     * @param session as it was found
+     */
+    void move(Session session, AccountId into, long epoch);
 
-    /** Removes at most {@code limit} rows that ended or expired before this time, of all kinds, and says how many. */
+    /**
+     * Removes at most {@code limit} rows that ended or expired before this time, of all kinds, and says how many. A store
+     * whose rows go by themselves answers 0.
+     */
     int purge(Instant before, int limit);
 }

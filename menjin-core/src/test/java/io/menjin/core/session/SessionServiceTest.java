@@ -58,10 +58,10 @@ class SessionServiceTest {
     void refusesGarbageWithoutAskingAnyStore() {
         counted.clear();
         String foreign = new TokenCodec(TestCore.inMemory().vault, TestCore.RANDOM)
-                .issue()
+                .issue(login.user().id())
                 .reveal();
         for (String garbage :
-                List.of("x", "mj_", "mj_" + "A".repeat(54), foreign, foreign + "A", "\0", "x".repeat(99_999))) {
+                List.of("x", "mj_", "mj_" + "A".repeat(75), foreign, foreign + "A", "\0", "x".repeat(99_999))) {
             problem(TOKEN_INVALID, () -> sessions.authenticate(garbage));
             assertThat(sessions.introspect(garbage)).isEmpty();
             sessions.revoke(garbage);
@@ -71,7 +71,8 @@ class SessionServiceTest {
 
     @Test
     void refusesATokenOfOursThatNoSessionHas() {
-        TokenValue lost = new TokenCodec(core.vault, TestCore.RANDOM).issue();
+        TokenValue lost =
+                new TokenCodec(core.vault, TestCore.RANDOM).issue(login.user().id());
         problem(TOKEN_INVALID, () -> sessions.authenticate(lost.reveal()));
     }
 
@@ -217,11 +218,13 @@ class SessionServiceTest {
         authenticate();
     }
 
+    /** As another node would: this one learns of it by time only. */
     private void write(Account account) {
         real.accounts().transact(tx -> {
             tx.update(account);
             return true;
         });
+        core.clock.advance(SessionCacheSettings.DEFAULT.staleness());
     }
 
     private void authenticate() {

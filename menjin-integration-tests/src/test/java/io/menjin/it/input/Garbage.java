@@ -16,13 +16,13 @@ final class Garbage {
                 "null",
                 "undefined",
                 "[object Object]",
-                "mj_" + "A".repeat(54),
-                "mj_" + "A".repeat(53),
-                "mj_" + "A".repeat(55),
-                "mj_" + "_".repeat(54),
-                "mj_" + "=".repeat(54),
-                "MJ_" + "A".repeat(54),
-                "xx_" + "A".repeat(54),
+                "mj_" + "A".repeat(75),
+                "mj_" + "A".repeat(74),
+                "mj_" + "A".repeat(76),
+                "mj_" + "_".repeat(75),
+                "mj_" + "=".repeat(75),
+                "MJ_" + "A".repeat(75),
+                "xx_" + "A".repeat(75),
                 "' OR '1'='1",
                 "../../etc/passwd",
                 "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.",
@@ -35,6 +35,6 @@ final class Garbage {
         return Stream.concat(
                 tokens().map(token -> "Bearer " + token),
                 Stream.of(
-                        "", "Bearer", "Bearer a b", "Token x", "Basic !!!!", "Digest a=\"b\"", "mj_" + "A".repeat(54)));
+                        "", "Bearer", "Bearer a b", "Token x", "Basic !!!!", "Digest a=\"b\"", "mj_" + "A".repeat(75)));
     }
 }

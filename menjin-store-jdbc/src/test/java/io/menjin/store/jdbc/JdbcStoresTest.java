@@ -27,7 +27,7 @@ class JdbcStoresTest {
             assertThat(stores.isAnswering()).isTrue();
         }
         try (JdbcStores stores = JdbcStores.open(settings)) {
-            assertThat(stores.sessions().find(session.tokenHash())).contains(session);
+            assertThat(stores.sessions().find(Fixtures.ref(session))).contains(session);
             assertThat(stores.sessionKeys().keys(Fixtures.APP, identity.openId()))
                     .hasSize(1);
             assertThat(stores.accounts().identities(identity.accountId())).containsExactly(identity);

@@ -4,7 +4,7 @@ import io.menjin.core.account.Account;
 import io.menjin.core.account.AccountId;
 import io.menjin.core.account.internal.AccountMerger.Merge;
 import io.menjin.core.avatar.AvatarStorage;
-import io.menjin.core.session.SessionId;
+import io.menjin.core.session.Session;
 import io.menjin.core.session.internal.Revocations;
 import io.menjin.core.store.SessionStore;
 import io.menjin.core.user.AvatarUrls;
@@ -37,7 +37,7 @@ public final class MergeCompletion {
      *
      * @param staying the session that goes on under the other account, or null; all others of the merged account end
      */
-    public void complete(Merge merge, @Nullable SessionId staying) {
+    public void complete(Merge merge, @Nullable Session staying) {
         AccountId from = merge.from().id();
         // The move comes before the row goes: a session whose account is gone is dead already.
         if (staying != null) {

@@ -71,7 +71,7 @@ public final class SessionIssuer {
     LoginAnswer issue(
             Claim claim, Login login, Account account, boolean created, @Nullable SealedSessionKey sessionKey) {
         Instant now = clock.instant();
-        TokenValue token = tokens.issue();
+        TokenValue token = tokens.issue(account.id());
         Session session = session(login, account, token, now);
         LoginAnswer answer = new Granted(new LoginResult(
                 token,

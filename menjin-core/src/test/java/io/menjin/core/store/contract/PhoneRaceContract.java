@@ -85,7 +85,7 @@ public abstract class PhoneRaceContract {
         assertThat(one.login(bob).user().id()).isEqualTo(ids.get(0));
         assertThat(Stream.of(aliceCalls, bobCalls)
                         .map(caller -> stores().sessions()
-                                .find(caller.session().tokenHash())
+                                .find(Samples.ref(caller.session()))
                                 .orElseThrow()))
                 .allSatisfy(session -> {
                     assertThat(session.accountId()).isEqualTo(ids.get(0));

@@ -182,7 +182,7 @@ public abstract class RevocationRaceContract {
         assertThat(one.menjin.sessions().introspect(login.token().reveal())).isEmpty();
         assertThat(other.menjin.sessions().introspect(login.token().reveal())).isEmpty();
         assertThat(stores().sessions()
-                        .find(TokenCodec.hash(login.token()))
+                        .find(TokenCodec.ref(login.token()))
                         .orElseThrow()
                         .endReason())
                 .isNotNull();

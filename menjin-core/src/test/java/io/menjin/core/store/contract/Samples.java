@@ -16,6 +16,7 @@ import io.menjin.core.source.SourceName;
 import io.menjin.core.store.LoginReceipt;
 import io.menjin.core.store.SealedSessionKey;
 import io.menjin.core.store.SessionGrant;
+import io.menjin.core.token.TokenRef;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,10 @@ final class Samples {
                 createdAt.plus(Duration.ofDays(30)),
                 createdAt.plus(Duration.ofDays(7)),
                 null);
+    }
+
+    static TokenRef ref(Session session) {
+        return new TokenRef(session.accountId(), session.tokenHash());
     }
 
     static SessionGrant grant(Session session) {

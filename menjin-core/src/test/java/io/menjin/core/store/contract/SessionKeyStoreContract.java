@@ -8,8 +8,6 @@ import io.menjin.core.account.OpenId;
 import io.menjin.core.store.SealedSessionKey;
 import io.menjin.core.store.SessionKeyStore;
 import io.menjin.core.testkit.Race;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -93,20 +91,6 @@ public abstract class SessionKeyStoreContract {
         keys().forget(APP, openId);
         assertThat(keys().keys(APP, openId)).isEmpty();
         assertThat(keys().keys(APP, other)).containsExactly(kept);
-    }
-
-    @Test
-    void purgesOldKeysInPortions() {
-        Instant past = Instant.parse("2003-01-01T00:00:00Z");
-        add(Samples.key(past));
-        add(Samples.key(past.plusMillis(1)));
-        SealedSessionKey current = add(Samples.key(NOW));
-        int last;
-        do {
-            last = keys().purge(past.plus(Duration.ofDays(1)), 1);
-            assertThat(last).isLessThanOrEqualTo(1);
-        } while (last > 0);
-        assertThat(keys().keys(APP, openId)).containsExactly(current);
     }
 
     @Test

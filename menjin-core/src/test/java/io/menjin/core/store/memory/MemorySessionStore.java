@@ -11,6 +11,7 @@ import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionGrant;
 import io.menjin.core.store.SessionKeyStore;
 import io.menjin.core.store.SessionStore;
+import io.menjin.core.token.TokenRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,14 +90,14 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized Optional<Session> find(Digest tokenHash) {
-        return Optional.ofNullable(tokens.get(tokenHash)).map(rows::get).map(this::seen);
+    public synchronized Optional<Session> find(TokenRef token) {
+        return Optional.ofNullable(tokens.get(token.hash())).map(rows::get).map(this::seen);
     }
 
     @Override
-    public synchronized void renew(SessionId id, Instant idleExpiresAt) {
+    public synchronized void renew(Session session, Instant idleExpiresAt, Instant now) {
         rows.computeIfPresent(
-                id,
+                session.id(),
                 (key, row) -> seen(row).endReason() != null
                         ? row
                         : new Row(row.session().withIdleExpiresAt(idleExpiresAt), row.endedAt()));
@@ -129,9 +130,9 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized void move(SessionId id, AccountId into, long epoch) {
+    public synchronized void move(Session session, AccountId into, long epoch) {
         rows.computeIfPresent(
-                id,
+                session.id(),
                 (key, row) ->
                         seen(row).endReason() != null ? row : new Row(copy(row.session(), into, epoch, null), null));
     }

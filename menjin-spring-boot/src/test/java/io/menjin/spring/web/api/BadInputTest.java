@@ -177,7 +177,7 @@ class BadInputTest {
             strings = {
                 "x",
                 "mj_",
-                "mj_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "mj_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.",
                 "' OR 1=1 --"
             })

@@ -4,6 +4,7 @@ import io.menjin.core.store.contract.AccountStoreContract;
 import io.menjin.core.store.contract.AccountTransactionContract;
 import io.menjin.core.store.contract.LoginLedgerContract;
 import io.menjin.core.store.contract.OnceStoreContract;
+import io.menjin.core.store.contract.PurgeContract;
 import io.menjin.core.store.contract.SessionKeyStoreContract;
 import io.menjin.core.store.contract.SessionStoreContract;
 import io.menjin.core.store.contract.Stores;
@@ -55,6 +56,15 @@ class MariaDbContractTest {
 
     @Nested
     class LoginLedgers extends LoginLedgerContract {
+
+        @Override
+        protected Stores stores() {
+            return STORES.all();
+        }
+    }
+
+    @Nested
+    class Purges extends PurgeContract {
 
         @Override
         protected Stores stores() {

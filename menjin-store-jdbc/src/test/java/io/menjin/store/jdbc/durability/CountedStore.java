@@ -69,7 +69,7 @@ final class CountedStore {
         counted(() -> identity[0] = Fixtures.register(stores));
         Session session = Fixtures.session(identity[0], 0, Fixtures.NOW);
         counted(() -> stores.sessions().issue(Fixtures.fullGrant(session, 5)));
-        counted(() -> stores.sessions().renew(session.id(), Fixtures.NOW.plus(Duration.ofDays(8))));
+        counted(() -> stores.sessions().renew(session, Fixtures.NOW.plus(Duration.ofDays(8)), Fixtures.NOW));
         counted(() -> stores.sessionKeys().add(Fixtures.APP, identity[0].openId(), Fixtures.sessionKey(Fixtures.NOW)));
         counted(() -> stores.ledger().put(Fixtures.receipt(), Fixtures.NOW));
         counted(() -> stores.once().claim(Fixtures.digest(), Fixtures.NOW.plusSeconds(60), Fixtures.NOW));

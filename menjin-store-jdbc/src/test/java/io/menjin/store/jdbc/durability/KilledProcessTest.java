@@ -6,9 +6,11 @@ import io.menjin.core.account.AccountId;
 import io.menjin.core.crypto.Digest;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
+import io.menjin.core.token.TokenRef;
 import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.ChildJvm;
+import io.menjin.store.jdbc.testing.Fixtures;
 import io.menjin.store.jdbc.testing.TestFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,8 @@ class KilledProcessTest {
     }
 
     private static Session find(JdbcStores stores, String tokenHash) {
-        return stores.sessions().find(new Digest(tokenHash)).orElseThrow();
+        return stores.sessions()
+                .find(new TokenRef(Fixtures.accountId(), new Digest(tokenHash)))
+                .orElseThrow();
     }
 }

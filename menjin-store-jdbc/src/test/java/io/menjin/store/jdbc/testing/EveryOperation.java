@@ -98,10 +98,10 @@ public final class EveryOperation {
     private void sessions(Identity identity) {
         Session first = Fixtures.session(identity, 0, Fixtures.NOW.plusSeconds(5), "device");
         stores.sessions().issue(Fixtures.fullGrant(first, 3));
-        stores.sessions().find(first.tokenHash());
-        stores.sessions().renew(first.id(), Fixtures.NOW.plus(Duration.ofDays(8)));
+        stores.sessions().find(Fixtures.ref(first));
+        stores.sessions().renew(first, Fixtures.NOW.plus(Duration.ofDays(8)), Fixtures.NOW);
         stores.sessions().list(identity.accountId(), Fixtures.NOW.plusSeconds(6));
-        stores.sessions().move(first.id(), identity.accountId(), 0);
+        stores.sessions().move(first, identity.accountId(), 0);
         stores.sessions().end(identity.accountId(), first.id(), EndReason.LOGGED_OUT, Fixtures.NOW.plusSeconds(7));
         stores.sessions().endAll(identity.accountId(), 1, Fixtures.NOW);
         stores.sessionKeys().add(identity.appId(), identity.openId(), Fixtures.sessionKey(Fixtures.NOW));

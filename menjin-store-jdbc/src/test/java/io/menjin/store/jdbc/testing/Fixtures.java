@@ -15,6 +15,7 @@ import io.menjin.core.source.SourceName;
 import io.menjin.core.store.LoginReceipt;
 import io.menjin.core.store.SealedSessionKey;
 import io.menjin.core.store.SessionGrant;
+import io.menjin.core.token.TokenRef;
 import io.menjin.store.jdbc.JdbcStores;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,6 +104,10 @@ public final class Fixtures {
                 createdAt.plus(Duration.ofDays(30)),
                 createdAt.plus(Duration.ofDays(7)),
                 null);
+    }
+
+    public static TokenRef ref(Session session) {
+        return new TokenRef(session.accountId(), session.tokenHash());
     }
 
     public static SessionGrant grant(Session session, int maxSessions) {

@@ -1,13 +1,13 @@
 package io.menjin.store.jdbc.internal.session;
 
 import io.menjin.core.account.AccountId;
-import io.menjin.core.crypto.Digest;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
 import io.menjin.core.session.SessionId;
 import io.menjin.core.store.IssueOutcome;
 import io.menjin.core.store.SessionGrant;
 import io.menjin.core.store.SessionStore;
+import io.menjin.core.token.TokenRef;
 import io.menjin.store.jdbc.internal.sql.Database;
 import io.menjin.store.jdbc.internal.sql.Micros;
 import java.time.Instant;
@@ -68,21 +68,21 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public Optional<Session> find(Digest tokenHash) {
+    public Optional<Session> find(TokenRef token) {
         return database.read(
                 "sessions.find",
                 handle -> handle.createQuery(FIND)
-                        .bind(0, tokenHash.hex())
+                        .bind(0, token.hash().hex())
                         .map(SessionRows::read)
                         .findOne());
     }
 
     @Override
-    public void renew(SessionId id, Instant idleExpiresAt) {
+    public void renew(Session session, Instant idleExpiresAt, Instant now) {
         database.write(
                 "sessions.renew",
                 handle -> handle.createUpdate(RENEW)
-                        .bind("id", id.value())
+                        .bind("id", session.id().value())
                         .bind("idleExpiresAt", Micros.of(idleExpiresAt))
                         .execute());
     }
@@ -126,11 +126,11 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public void move(SessionId id, AccountId into, long epoch) {
+    public void move(Session session, AccountId into, long epoch) {
         database.write(
                 "sessions.move",
                 handle -> handle.createUpdate(MOVE)
-                        .bind("id", id.value())
+                        .bind("id", session.id().value())
                         .bind("into", into.value())
                         .bind("epoch", epoch)
                         .execute());

@@ -1,0 +1,155 @@
+package io.menjin.core.session.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.menjin.core.account.AccountId;
+import io.menjin.core.crypto.Digest;
+import io.menjin.core.crypto.internal.SipHash;
+import io.menjin.core.crypto.internal.SipHash.Hash128;
+import io.menjin.core.session.Authenticated;
+import io.menjin.core.session.SessionCacheSettings;
+import io.menjin.core.session.SessionCacheStatistics;
+import io.menjin.core.store.ChangeFeed;
+import io.menjin.core.token.TokenCodec;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers on this node whom good tokens stand for. Thread-safe.
+ *
+ * <p>Only tokens that were good are in it. They are found by a hash under a key of this process: it is not the token, and
+ * the time that a look-up takes tells nothing about tokens.
+ */
+public final class NearCache implements ChangeFeed.Listener {
+
+    private final @Nullable Cache<Hash128, Entry> entries;
+    private final SipHash keys;
+    private final Stamps stamps = new Stamps();
+    private final long stalenessMicros;
+    private final long maxAgeMicros;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder changes = new LongAdder();
+    private volatile long confirmedUntil = Long.MIN_VALUE;
+
+    public NearCache(SessionCacheSettings settings, SecureRandom random) {
+        this.entries = settings.maxEntries() == 0
+                ? null
+                : Caffeine.newBuilder()
+                        .maximumSize(settings.maxEntries())
+                        .expireAfterWrite(settings.maxAge())
+                        .build();
+        this.keys = SipHash.keyed(random);
+        this.stalenessMicros = Micros.of(settings.staleness());
+        this.maxAgeMicros = Micros.of(settings.maxAge());
+    }
+
+    /** The key of a text, or null when it cannot be a token or nothing is remembered. */
+    public @Nullable Hash128 key(String bearer) {
+        return entries == null || bearer.length() != TokenCodec.LENGTH
+                ? null
+                : keys.hash(bearer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whom a token stands for now, unless a store has to be asked. */
+    public @Nullable Authenticated find(@Nullable Hash128 key, Instant now) {
+        if (entries != null && key != null) {
+            Entry entry = entries.getIfPresent(key);
+            if (entry != null && isGood(entry, Micros.of(now))) {
+                hits.increment();
+                return entry.answer;
+            }
+        }
+        misses.increment();
+        return null;
+    }
+
+    /** What was remembered last, good or not. */
+    public @Nullable Authenticated last(@Nullable Hash128 key) {
+        Entry entry = entries == null || key == null ? null : entries.getIfPresent(key);
+        return entry == null ? null : entry.answer;
+    }
+
+    /** The stamp to be taken before the stores are asked. */
+    public long stamp() {
+        return stamps.now();
+    }
+
+    /**
+     * Remembers an answer.
+     *
+     * @param stamp taken before the stores were asked
+     * @param readAt the time before the stores were asked
+     * @param goodUntil when something is to be done about the session: it ends or is to be renewed
+     */
+    public void put(@Nullable Hash128 key, Authenticated answer, long stamp, Instant readAt, Instant goodUntil) {
+        if (entries != null && key != null) {
+            entries.put(key, new Entry(answer, stamp, Micros.of(readAt), Micros.of(goodUntil)));
+        }
+    }
+
+    /** How often it helped. */
+    public SessionCacheStatistics statistics() {
+        long size = entries == null ? 0 : entries.estimatedSize();
+        return new SessionCacheStatistics(hits.sum(), misses.sum(), changes.sum(), size);
+    }
+
+    @Override
+    public void sessionChanged(Digest tokenHash) {
+        changes.increment();
+        stamps.changed(tokenHash.hashCode());
+    }
+
+    @Override
+    public void accountChanged(AccountId id) {
+        changes.increment();
+        stamps.changed(id.hashCode());
+    }
+
+    @Override
+    public void upToDate(Instant asOf) {
+        long micros = Micros.of(asOf);
+        confirmedUntil = micros > Long.MAX_VALUE - stalenessMicros ? Long.MAX_VALUE : micros + stalenessMicros;
+    }
+
+    @Override
+    public void lost() {
+        confirmedUntil = Long.MIN_VALUE;
+        changes.increment();
+        stamps.everythingChanged();
+        if (entries != null) {
+            entries.invalidateAll();
+        }
+    }
+
+    private boolean isGood(Entry entry, long now) {
+        long age = now - entry.readAt;
+        // Before it was read: the clock was set back, and nobody knows how old it is.
+        return age >= 0
+                && now < entry.goodUntil
+                && (age < stalenessMicros || (now < confirmedUntil && age < maxAgeMicros))
+                && stamps.isCurrent(entry.stamp, entry.sessionHash, entry.accountHash);
+    }
+
+    /** An answer, with what decides whether it still holds; times in microseconds since 1970. */
+    private static final class Entry {
+        final Authenticated answer;
+        final long stamp;
+        final long readAt;
+        final long goodUntil;
+        final int sessionHash;
+        final int accountHash;
+
+        Entry(Authenticated answer, long stamp, long readAt, long goodUntil) {
+            this.answer = answer;
+            this.stamp = stamp;
+            this.readAt = readAt;
+            this.goodUntil = goodUntil;
+            this.sessionHash = answer.session().tokenHash().hashCode();
+            this.accountHash = answer.account().id().hashCode();
+        }
+    }
+}
