@@ -51,6 +51,10 @@ final class ColdTokens {
             try (Fleet fleet = wxJava()) {
                 measure("WxJava on Redis", fleet);
             }
+            site.redis().clear();
+            try (Fleet fleet = new MenjinFleet(site)) {
+                measure("Menjin on Redis", fleet);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.menjin.core.MenjinSettings;
 import io.menjin.core.crypto.AesGcmVault;
 import io.menjin.core.crypto.MasterKey;
 import io.menjin.core.crypto.MasterKeys;
+import io.menjin.core.session.SessionCacheSettings;
 import io.menjin.core.session.SessionPolicy;
 import io.menjin.core.source.Source;
 import io.menjin.core.wechat.WeChatPlatform;
@@ -22,8 +23,9 @@ public final class Node {
      * Wires the core as the server does, without limits.
      *
      * @param maxSessions how many sessions a person may have
+     * @param cache the near cache of token checks
      */
-    public static Menjin on(Stores stores, WeChatPlatform wechat, int maxSessions) {
+    public static Menjin on(Stores stores, WeChatPlatform wechat, int maxSessions, SessionCacheSettings cache) {
         SecureRandom random = new SecureRandom();
         Source source = Bench.source();
         SessionPolicy usual = SessionPolicy.DEFAULT;
@@ -41,12 +43,13 @@ public final class Node {
                 .avatars(new NoAvatars())
                 .random(random)
                 .clock(Clock.systemUTC())
-                .settings(MenjinSettings.DEFAULT.withSessions(policy))
+                .changes(stores.changes())
+                .settings(MenjinSettings.DEFAULT.withSessions(policy).withSessionCache(cache))
                 .build();
     }
 
-    /** As {@link #on(Stores, WeChatPlatform, int)}, with a WeChat that takes any code {@code <person>:<anything>}. */
-    public static Menjin withImmediateWeChat(Stores stores, int maxSessions) {
-        return on(stores, new ImmediateWeChat(), maxSessions);
+    /** As {@link #on}, with a WeChat that takes any code {@code <person>:<anything>}. */
+    public static Menjin withImmediateWeChat(Stores stores, int maxSessions, SessionCacheSettings cache) {
+        return on(stores, new ImmediateWeChat(), maxSessions, cache);
     }
 }

@@ -3,6 +3,7 @@ package io.menjin.bench.menjin;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -55,6 +56,11 @@ public final class PostgresStores implements Stores {
     @Override
     public OnceStore once() {
         return stores.once();
+    }
+
+    @Override
+    public ChangeFeed changes() {
+        return ChangeFeed.NONE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.menjin.bench.menjin;
 
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -61,6 +62,11 @@ public final class SqlStores implements Stores {
     @Override
     public OnceStore once() {
         return stores.once();
+    }
+
+    @Override
+    public ChangeFeed changes() {
+        return ChangeFeed.ONE_PROCESS;
     }
 
     @Override

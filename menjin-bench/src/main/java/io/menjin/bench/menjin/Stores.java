@@ -1,6 +1,7 @@
 package io.menjin.bench.menjin;
 
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -18,6 +19,9 @@ public interface Stores extends AutoCloseable {
     LoginLedger ledger();
 
     OnceStore once();
+
+    /** How the near cache of this node hears of changes. */
+    ChangeFeed changes();
 
     @Override
     void close();

@@ -45,11 +45,11 @@ final class JmhRuns {
     }
 
     private static List<TokenPeers> inProcess() {
-        return List.of(TokenPeers.CAFFEINE, TokenPeers.SA_TOKEN_IN_MEMORY, TokenPeers.MENJIN_ON_SQLITE);
+        return List.of(TokenPeers.CAFFEINE, TokenPeers.SA_TOKEN_IN_MEMORY, TokenPeers.MENJIN_ON_REDIS);
     }
 
     private static List<TokenPeers> forgedAt() {
-        return List.of(TokenPeers.SA_TOKEN_IN_MEMORY, TokenPeers.SA_TOKEN_ON_REDIS, TokenPeers.MENJIN_ON_SQLITE);
+        return List.of(TokenPeers.SA_TOKEN_IN_MEMORY, TokenPeers.SA_TOKEN_ON_REDIS, TokenPeers.MENJIN_ON_REDIS);
     }
 
     private void run(String table, Class<?> benchmark, List<TokenPeers> peers) throws RunnerException {

@@ -1,5 +1,6 @@
 package io.menjin.bench.micro;
 
+import io.menjin.bench.capacity.Population;
 import io.menjin.bench.redis.RedisNode;
 import io.menjin.bench.report.Figures;
 import java.nio.file.Path;
@@ -19,8 +20,11 @@ final class MicroBench {
             new JmhRuns(figures, effort, redis).run();
             if (args.length < 3) {
                 new CommandCounts(figures, effort, redis).run();
-                new SqlCounts(figures, effort).run();
+                new SqlCounts(figures, effort, redis).run();
                 new SessionBytes(figures, effort, redis).run();
+                Population population = new Population(figures, redis, effort.people());
+                population.measure(effort.smallPopulation());
+                population.measure(effort.largePopulation());
             }
         }
         figures.appendTo(Path.of(args[0]));

@@ -1,6 +1,8 @@
 package io.menjin.bench.peer;
 
+import io.menjin.bench.menjin.RedisBackedStores;
 import io.menjin.bench.menjin.SqlStores;
+import io.menjin.core.session.SessionCacheSettings;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +42,21 @@ public enum TokenPeers {
     MENJIN_ON_SQLITE("Menjin on SQLite", false) {
         @Override
         public TokenPeer open(int redisPort, int maxSessions) throws IOException {
-            return new MenjinTokens(SqlStores.open(), maxSessions);
+            return new MenjinTokens(SqlStores.open(), maxSessions, SessionCacheSettings.DEFAULT);
+        }
+    },
+    MENJIN_ON_REDIS("Menjin on Redis", true) {
+        @Override
+        public TokenPeer open(int redisPort, int maxSessions) throws IOException {
+            return new MenjinTokens(
+                    new RedisBackedStores(SqlStores.open(), redisPort), maxSessions, SessionCacheSettings.DEFAULT);
+        }
+    },
+    MENJIN_ON_REDIS_WITHOUT_NEAR_CACHE("Menjin on Redis, near cache off", true) {
+        @Override
+        public TokenPeer open(int redisPort, int maxSessions) throws IOException {
+            return new MenjinTokens(
+                    new RedisBackedStores(SqlStores.open(), redisPort), maxSessions, SessionCacheSettings.OFF);
         }
     };
 

@@ -3,7 +3,6 @@
 local requests, position, once = {}, 0, false
 
 function init(args)
-  wrk.init(args)
   once = args[2] == "once"
   for line in io.lines(args[1]) do
     local path, token, body = line:match("^([^\t]*)\t([^\t]*)\t(.*)$")
