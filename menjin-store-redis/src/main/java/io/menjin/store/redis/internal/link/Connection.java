@@ -1,0 +1,27 @@
+package io.menjin.store.redis.internal.link;
+
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A connection that many threads share: Lettuce sends what they ask one after the other without waiting in between. */
+public interface Connection {
+
+    RedisClusterCommands<byte[], byte[]> sync();
+
+    RedisClusterAsyncCommands<byte[], byte[]> async();
+
+    /** Completes when every master has answered a PING. */
+    CompletableFuture<?> ping();
+
+    /** Where the masters are now, or how to find the one there is. */
+    List<RedisURI> masters();
+
+    /** For limits, which Bucket4j keeps. */
+    io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager<byte[]> buckets(java.time.Duration longest);
+
+    /** Closes it without waiting. */
+    void closeAsync();
+}

@@ -1,0 +1,175 @@
+package io.menjin.store.redis.internal.link;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.menjin.core.store.StoreUnavailableException;
+import io.menjin.store.redis.RedisStoreSettings;
+import io.menjin.store.redis.internal.RedisFailures;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to Redis. Thread-safe.
+ *
+ * <p>Nobody waits for a connection: while there is none every operation fails at once. One that is there and silent, as
+ * after a cut that closed nothing, is thrown away when its PINGs stay without answer.
+ */
+public final class Link implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Link.class);
+    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final int SILENT = 3;
+
+    private final Client client;
+    private final ScheduledExecutorService executor;
+    private final Object lock = new Object();
+    private final boolean cluster;
+    private volatile @Nullable Connection current;
+    private volatile boolean closed;
+    private int silent;
+    private boolean told;
+
+    private Link(Client client, boolean cluster, ScheduledExecutorService executor) {
+        this.client = client;
+        this.cluster = cluster;
+        this.executor = executor;
+    }
+
+    /**
+     * Opens the way. It is open even if Redis does not answer now.
+     *
+     * @throws IllegalStateException when Redis does not let us in
+     */
+    public static Link open(RedisStoreSettings settings, ClientResources resources, ScheduledExecutorService executor) {
+        Client client = settings.isCluster()
+                ? new ClusterClient(resources, settings.addresses(), settings.timeout())
+                : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
+        Link link = new Link(client, settings.isCluster(), executor);
+        try {
+            link.current = client.connect();
+        } catch (RedisException e) {
+            if (RedisFailures.isRefusal(e)) {
+                client.close();
+                throw new IllegalStateException("Redis does not let us in: user name or password are wrong", e);
+            }
+            link.tell(e);
+        }
+        executor.scheduleWithFixedDelay(link::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        return link;
+    }
+
+    /** Whether what one script touches must be in one slot. */
+    public boolean isCluster() {
+        return cluster;
+    }
+
+    /**
+     * Does something in Redis.
+     *
+     * @param operation names it in messages
+     * @throws StoreUnavailableException when Redis does not answer
+     */
+    public <T> T call(String operation, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
+        Connection connection = current;
+        if (connection == null) {
+            throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
+        }
+        return RedisFailures.translating(operation, () -> work.apply(connection.sync()));
+    }
+
+    /** The connection there is, if any. */
+    public @Nullable Connection connection() {
+        return current;
+    }
+
+    /** Whether Redis answers now; never throws. */
+    public boolean isAnswering(Duration patience) {
+        Connection connection = current;
+        if (connection == null) {
+            return false;
+        }
+        try {
+            connection.ping().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException | RedisException e) {
+            return false;
+        }
+    }
+
+    private void check() {
+        try {
+            Connection connection = current;
+            if (connection == null) {
+                connect();
+            } else if (answers(connection)) {
+                silent = 0;
+            } else if (++silent >= SILENT) {
+                log.warn("Redis has been silent for too long; its connection is replaced");
+                silent = 0;
+                connection.closeAsync();
+                current = null;
+                connect();
+            }
+        } catch (RedisException e) {
+            tell(e);
+        } catch (RuntimeException e) {
+            log.warn("the connection to Redis could not be checked", e);
+        }
+    }
+
+    private boolean answers(Connection connection) {
+        try {
+            CompletableFuture<?> pong = connection.ping();
+            pong.get(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException | RedisException e) {
+            return false;
+        }
+    }
+
+    private void connect() {
+        Connection fresh = client.connect();
+        synchronized (lock) {
+            if (closed) {
+                fresh.closeAsync();
+                return;
+            }
+            current = fresh;
+        }
+        told = false;
+        log.info("connected to Redis");
+    }
+
+    private void tell(RedisException e) {
+        if (!told) {
+            told = true;
+            log.warn("Redis does not answer ({}); trying on, sessions are unavailable until it does", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            Connection connection = current;
+            if (connection != null) {
+                connection.closeAsync();
+            }
+            current = null;
+        }
+        client.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.menjin.store.redis.internal.link;
+
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** One Redis, or the master that Sentinels name; after a failover they are asked again. */
+final class SingleClient implements Client {
+
+    private final RedisURI address;
+    private final RedisClient client;
+
+    SingleClient(ClientResources resources, RedisURI address, Duration timeout) {
+        this.address = Options.with(address, timeout);
+        this.client = RedisClient.create(resources);
+        client.setOptions(Options.single(timeout));
+    }
+
+    @Override
+    public Connection connect() {
+        return new Single(client.connect(ByteArrayCodec.INSTANCE, address), address);
+    }
+
+    @Override
+    public void close() {
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    }
+
+    private record Single(StatefulRedisConnection<byte[], byte[]> connection, RedisURI address) implements Connection {
+
+        @Override
+        public RedisClusterCommands<byte[], byte[]> sync() {
+            return connection.sync();
+        }
+
+        @Override
+        public RedisClusterAsyncCommands<byte[], byte[]> async() {
+            return connection.async();
+        }
+
+        @Override
+        public CompletableFuture<?> ping() {
+            return connection.async().ping().toCompletableFuture();
+        }
+
+        @Override
+        public List<RedisURI> masters() {
+            return List.of(address);
+        }
+
+        @Override
+        public LettuceBasedProxyManager<byte[]> buckets(Duration longest) {
+            return Bucket4jLettuce.casBasedBuilder(connection)
+                    .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(longest))
+                    .build();
+        }
+
+        @Override
+        public void closeAsync() {
+            CompletableFuture<Void> unused = connection.closeAsync();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Real Redis servers for tests. */
+@NullMarked
+package io.menjin.store.redis.testing;
+
+import org.jspecify.annotations.NullMarked;
