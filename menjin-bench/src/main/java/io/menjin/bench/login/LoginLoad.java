@@ -1,5 +1,7 @@
 package io.menjin.bench.login;
 
+import io.menjin.bench.process.LineProcess;
+import io.menjin.bench.wechat.Emulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

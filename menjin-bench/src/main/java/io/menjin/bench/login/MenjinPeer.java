@@ -1,5 +1,8 @@
 package io.menjin.bench.login;
 
+import io.menjin.bench.menjin.NoAvatars;
+import io.menjin.bench.menjin.OneSource;
+import io.menjin.bench.wechat.Bench;
 import io.menjin.core.Menjin;
 import io.menjin.core.crypto.AesGcmVault;
 import io.menjin.core.crypto.MasterKey;

@@ -2,6 +2,7 @@ package io.menjin.bench.login;
 
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
+import io.menjin.bench.wechat.Bench;
 import java.net.URI;
 import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
 

@@ -1,4 +1,4 @@
-package io.menjin.bench.login;
+package io.menjin.bench.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that answers each line with one line, so that nothing measured shares a heap or a JIT. */
-final class LineProcess implements AutoCloseable {
+public final class LineProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedWriter requests;
@@ -24,7 +24,7 @@ final class LineProcess implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static LineProcess start(Class<?> main, String... arguments) throws IOException {
+    public static LineProcess start(Class<?> main, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(
                 List.of(java, "-Xms512m", "-Xmx512m", "-cp", System.getProperty("java.class.path"), main.getName()));
@@ -34,14 +34,14 @@ final class LineProcess implements AutoCloseable {
                 .start());
     }
 
-    String ask(String line) throws IOException {
+    public String ask(String line) throws IOException {
         requests.write(line);
         requests.newLine();
         requests.flush();
         return read();
     }
 
-    String read() throws IOException {
+    public String read() throws IOException {
         String line = answers.readLine();
         if (line == null) {
             throw new IOException("a process has ended too early; its messages are above");

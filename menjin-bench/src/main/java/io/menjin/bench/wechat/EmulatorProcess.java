@@ -1,4 +1,4 @@
-package io.menjin.bench.login;
+package io.menjin.bench.wechat;
 
 import io.menjin.emulator.AppSpec;
 import io.menjin.emulator.Settings;

@@ -1,4 +1,4 @@
-package io.menjin.bench.login;
+package io.menjin.bench.wechat;
 
 import io.menjin.core.account.Step;
 import io.menjin.core.secret.AppSecret;
@@ -10,19 +10,19 @@ import io.menjin.core.source.SourceName;
 import java.util.List;
 
 /** The mini program whose people log in. */
-final class Bench {
+public final class Bench {
 
-    static final String APP_ID = "wxemu00000000bench";
-    static final String SECRET = "0123456789abcdef0123456789abcdef";
-    static final int PEOPLE = 500;
+    public static final String APP_ID = "wxemu00000000bench";
+    public static final String SECRET = "0123456789abcdef0123456789abcdef";
+    public static final int PEOPLE = 500;
 
     private Bench() {}
 
-    static String person(int number) {
+    public static String person(int number) {
         return "p" + number % PEOPLE;
     }
 
-    static Source source() {
+    public static Source source() {
         return new Source(
                 new SourceName("bench"),
                 new AppId(APP_ID),

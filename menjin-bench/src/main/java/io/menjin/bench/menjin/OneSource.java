@@ -1,4 +1,4 @@
-package io.menjin.bench.login;
+package io.menjin.bench.menjin;
 
 import io.menjin.core.source.AppId;
 import io.menjin.core.source.Source;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A single mini program. */
-record OneSource(Source source) implements Sources {
+public record OneSource(Source source) implements Sources {
 
     @Override
     public Optional<Source> find(SourceName name) {

@@ -1,4 +1,4 @@
-package io.menjin.bench.login;
+package io.menjin.bench.menjin;
 
 import io.menjin.core.account.AccountId;
 import io.menjin.core.avatar.AvatarImage;
@@ -6,7 +6,7 @@ import io.menjin.core.avatar.AvatarStorage;
 import java.util.Optional;
 
 /** Nobody uploads a picture here. */
-final class NoAvatars implements AvatarStorage {
+public final class NoAvatars implements AvatarStorage {
 
     @Override
     public String store(AccountId owner, AvatarImage image) {

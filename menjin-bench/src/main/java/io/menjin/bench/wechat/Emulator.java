@@ -1,11 +1,12 @@
-package io.menjin.bench.login;
+package io.menjin.bench.wechat;
 
+import io.menjin.bench.process.LineProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
 /** Starts and steers an {@link EmulatorProcess}. */
-final class Emulator implements AutoCloseable {
+public final class Emulator implements AutoCloseable {
 
     private final LineProcess process;
     private final URI baseUri;
@@ -15,16 +16,16 @@ final class Emulator implements AutoCloseable {
         this.baseUri = URI.create(process.read());
     }
 
-    static Emulator start() throws IOException {
+    public static Emulator start() throws IOException {
         return new Emulator(LineProcess.start(EmulatorProcess.class));
     }
 
-    URI baseUri() {
+    public URI baseUri() {
         return baseUri;
     }
 
     /** Writes fresh codes to the file, and lets WeChat answer with this latency from now on. */
-    void prepare(int codes, int latencyMillis, Path file) throws IOException {
+    public void prepare(int codes, int latencyMillis, Path file) throws IOException {
         String answer = process.ask(codes + " " + latencyMillis + " " + file);
         if (!answer.equals("ok")) {
             throw new IOException("the emulator answered " + answer);

@@ -1,0 +1,96 @@
+package io.menjin.bench.load;
+
+import io.menjin.bench.process.Jdk;
+import io.menjin.bench.process.ProcStat;
+import io.menjin.bench.process.WrkResult;
+import io.menjin.bench.report.Figures;
+import java.io.IOException;
+import java.util.List;
+
+/** The whole login by HTTP, and on the way to it: how soon a server does the first one, and what memory it takes. */
+final class LoginHttpLoad {
+
+    private static final String START = "start";
+    private static final int CONNECTIONS = 256;
+    private static final int[] LATENCIES = {0, 50};
+    /** More than any server here does on two processors. */
+    private static final int MOST_PER_SECOND = 6000;
+
+    private final Figures figures;
+    private final Effort effort;
+    private final Site site;
+
+    LoginHttpLoad(Figures figures, Effort effort, Site site) {
+        this.figures = figures;
+        this.effort = effort;
+        this.site = site;
+    }
+
+    void run(Jdk jdk, List<String> menjinSettings) throws IOException, InterruptedException {
+        try (RunningServer menjin = started(LoginServer.MENJIN, jdk, menjinSettings);
+                RunningServer tutorial = started(LoginServer.TUTORIAL, jdk, List.of())) {
+            List<RunningServer> servers = List.of(menjin, tutorial);
+            for (RunningServer server : servers) {
+                load(server, 0, 60, effort.warmUpLogins());
+            }
+            for (int latency : LATENCIES) {
+                for (int round = 0; round < effort.rounds(); round++) {
+                    for (RunningServer server : servers) {
+                        measure(server, jdk, latency);
+                    }
+                }
+            }
+            for (RunningServer server : servers) {
+                figures.add(
+                        START,
+                        row(server, jdk),
+                        "MiB under load",
+                        ProcStat.residentMebibytes(server.process().handle()));
+            }
+        }
+    }
+
+    private RunningServer started(LoginServer kind, Jdk jdk, List<String> menjinSettings)
+            throws IOException, InterruptedException {
+        String code = site.codes(1, 0).get(0);
+        RunningServer server = site.start(kind, jdk, menjinSettings);
+        server.login(code);
+        figures.add(START, row(server, jdk), "seconds to first login", server.process().age());
+        figures.add(
+                START,
+                row(server, jdk),
+                "MiB idle",
+                ProcStat.residentMebibytes(server.process().handle()));
+        return server;
+    }
+
+    private void measure(RunningServer server, Jdk jdk, int latency) throws IOException, InterruptedException {
+        int codes = latency == 0 ? MOST_PER_SECOND : Math.min(MOST_PER_SECOND, CONNECTIONS * 1000 / latency);
+        Meter.Reading reading = load(server, latency, effort.seconds(), codes * (effort.seconds() + 1));
+        String table = "login-" + latency + "ms";
+        WrkResult load = reading.load();
+        figures.add(table, row(server, jdk), "logins/s", load.perSecond());
+        figures.add(table, row(server, jdk), "p50 ms", load.p50Millis());
+        figures.add(table, row(server, jdk), "p99 ms", load.p99Millis());
+        figures.add(table, row(server, jdk), "CPU ms a login", reading.serverSeconds() * 1000 / load.successes());
+        figures.add(table, row(server, jdk), "errors", (double) load.errors());
+    }
+
+    private Meter.Reading load(RunningServer server, int latency, int seconds, int codes)
+            throws IOException, InterruptedException {
+        List<String> fresh = site.codes(codes, latency);
+        return Meter.read(
+                server.process(),
+                site.redis(),
+                () -> site.wrk()
+                        .once(
+                                server.baseUri(),
+                                CONNECTIONS,
+                                seconds,
+                                fresh.stream().map(server::loginRequest).toList()));
+    }
+
+    private static String row(RunningServer server, Jdk jdk) {
+        return server.kind().title() + ", " + jdk.name();
+    }
+}

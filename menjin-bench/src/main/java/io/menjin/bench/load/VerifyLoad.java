@@ -1,0 +1,74 @@
+package io.menjin.bench.load;
+
+import io.menjin.bench.process.Jdk;
+import io.menjin.bench.process.PreparedRequest;
+import io.menjin.bench.process.ServerProcess;
+import io.menjin.bench.report.Figures;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The check that a gateway asks for with every request, beside an nginx that only answers. */
+final class VerifyLoad {
+
+    private static final String TABLE = "verify";
+    private static final int CONNECTIONS = 64;
+    private static final int SESSIONS = 500;
+
+    private final Figures figures;
+    private final Effort effort;
+    private final Site site;
+
+    VerifyLoad(Figures figures, Effort effort, Site site) {
+        this.figures = figures;
+        this.effort = effort;
+        this.site = site;
+    }
+
+    private record Target(ServerProcess process, List<PreparedRequest> requests) {}
+
+    void run(Jdk jdk, List<String> menjinSettings) throws IOException, InterruptedException {
+        try (Nginx nginx = Nginx.start();
+                RunningServer menjin = site.start(LoginServer.MENJIN, jdk, menjinSettings);
+                RunningServer tutorial = site.start(LoginServer.TUTORIAL, jdk)) {
+            Map<String, Target> targets = new LinkedHashMap<>();
+            targets.put("nginx, 204", new Target(nginx.process(), List.of(new PreparedRequest("/", null, null))));
+            targets.put("Menjin, " + jdk.name(), target(menjin));
+            targets.put("Spring Security + Sa-Token on Redis, " + jdk.name(), target(tutorial));
+            for (Target target : targets.values()) {
+                load(target, effort.warmUpSeconds());
+            }
+            for (int round = 0; round < effort.rounds(); round++) {
+                for (Map.Entry<String, Target> target : targets.entrySet()) {
+                    write(target.getKey(), load(target.getValue(), effort.seconds()));
+                }
+            }
+        }
+    }
+
+    private Target target(RunningServer server) throws IOException, InterruptedException {
+        List<PreparedRequest> requests = new ArrayList<>();
+        for (String code : site.codes(SESSIONS, 0)) {
+            requests.add(server.verifyRequest(server.login(code)));
+        }
+        return new Target(server.process(), requests);
+    }
+
+    private Meter.Reading load(Target target, int seconds) throws IOException, InterruptedException {
+        return Meter.read(
+                target.process(),
+                site.redis(),
+                () -> site.wrk().repeat(target.process().baseUri(), CONNECTIONS, seconds, target.requests()));
+    }
+
+    private void write(String row, Meter.Reading reading) {
+        figures.add(TABLE, row, "requests per CPU-second", reading.perServerSecond());
+        figures.add(TABLE, row, "with Redis' CPU", reading.perServerAndRedisSecond());
+        figures.add(TABLE, row, "requests/s", reading.load().perSecond());
+        figures.add(TABLE, row, "p50 ms", reading.load().p50Millis());
+        figures.add(TABLE, row, "p99 ms", reading.load().p99Millis());
+        figures.add(TABLE, row, "errors", (double) reading.load().errors());
+    }
+}

@@ -1,0 +1,34 @@
+package io.menjin.bench.micro;
+
+import io.menjin.bench.capacity.Population;
+import io.menjin.bench.redis.RedisNode;
+import io.menjin.bench.report.Figures;
+import java.nio.file.Path;
+
+/**
+ * Token checks in the process, and what logins and checks cost in Redis. Writes figures into the file named by the first
+ * argument; the second is {@code quick} or {@code full}. With a third, {@code jmh}, only what depends on the JDK is done.
+ */
+final class MicroBench {
+
+    private MicroBench() {}
+
+    public static void main(String[] args) throws Exception {
+        Effort effort = Effort.of(args[1]);
+        Figures figures = new Figures();
+        try (RedisNode redis = RedisNode.start()) {
+            new JmhRuns(figures, effort, redis).run();
+            if (args.length < 3) {
+                new CommandCounts(figures, effort, redis).run();
+                new SqlCounts(figures, effort, redis).run();
+                new SessionBytes(figures, effort, redis).run();
+                Population population = new Population(figures, redis, effort.people());
+                population.measure(effort.smallPopulation());
+                population.measure(effort.largePopulation());
+            }
+        }
+        figures.appendTo(Path.of(args[0]));
+        // WxJava's and Netty's threads are no daemons.
+        System.exit(0);
+    }
+}

@@ -1,0 +1,62 @@
+package io.menjin.bench.micro;
+
+import io.menjin.bench.peer.TokenPeer;
+import io.menjin.bench.peer.TokenPeers;
+import java.io.IOException;
+import java.util.Random;
+
+/** A peer with many people's tokens, to be asked in no order. */
+final class TokenState {
+
+    private final TokenPeer peer;
+    private final String[] tokens;
+    private int next;
+
+    private TokenState(TokenPeer peer, String[] tokens) {
+        this.peer = peer;
+        this.tokens = tokens;
+    }
+
+    /** Opens the peer of this name, and logs in as many people as the system property {@code people} says. */
+    static TokenState open(String name) throws IOException {
+        TokenPeer peer = TokenPeers.valueOf(name).open(Integer.getInteger("redisPort", 0), 10);
+        String[] tokens = new String[Integer.getInteger("people", 10_000)];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = peer.login(i);
+        }
+        Random random = new Random(7);
+        for (int i = tokens.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            String swapped = tokens[i];
+            tokens[i] = tokens[other];
+            tokens[other] = swapped;
+        }
+        for (String token : tokens) {
+            if (!peer.check(token)) {
+                throw new IllegalStateException(name + " refuses its own token");
+            }
+        }
+        if (peer.check(peer.forged())) {
+            throw new IllegalStateException(name + " takes a forged token");
+        }
+        return new TokenState(peer, tokens);
+    }
+
+    boolean checkNext() {
+        int index = next;
+        next = index + 1 == tokens.length ? 0 : index + 1;
+        return peer.check(tokens[index]);
+    }
+
+    String forged() {
+        return peer.forged();
+    }
+
+    boolean check(String token) {
+        return peer.check(token);
+    }
+
+    void close() {
+        peer.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** What people build who follow the tutorials: WxJava for WeChat, Sa-Token on Redis for sessions, Spring Security before it. */
+@NullMarked
+package io.menjin.bench.tutorial;
+
+import org.jspecify.annotations.NullMarked;
