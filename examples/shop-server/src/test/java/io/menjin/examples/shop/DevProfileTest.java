@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
@@ -18,35 +19,89 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "MENJIN_SHOP_SECRET=overridden-below")
 class DevProfileTest extends ShopTestBase {
 
+    private static final String LOGIN = "POST /_emulator/v1/users/alice/login";
+    private static final String ALICE = "{\"id\":\"alice\",\"phone\":\"13800000001\"}";
+
     @Test
     void theShopsOwnPageReachesTheEmulator() throws IOException {
-        String own = "127.0.0.1:" + server().getPort();
+        WECHAT.control().user(UserSpec.user("alice"));
 
-        assertThat(ask(own, "http://" + own)).startsWith("HTTP/1.1 200").contains("\"apps\"");
+        assertThat(ask(own(), "http://" + own(), LOGIN, "{}"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"code\"");
     }
 
     @Test
     void nobodyElsesPageDoes() throws IOException {
-        String own = "127.0.0.1:" + server().getPort();
+        WECHAT.control().user(UserSpec.user("alice"));
 
-        assertThat(ask(own, "http://evil.example")).startsWith("HTTP/1.1 403").doesNotContain("\"apps\"");
-        assertThat(ask("evil.example:" + server().getPort(), "http://evil.example"))
+        assertThat(ask(own(), "http://evil.example", LOGIN, "{}"))
                 .startsWith("HTTP/1.1 403")
-                .doesNotContain("\"apps\"");
+                .doesNotContain("\"code\"");
+        assertThat(ask("evil.example:" + server().getPort(), "http://evil.example", LOGIN, "{}"))
+                .startsWith("HTTP/1.1 403")
+                .doesNotContain("\"code\"");
+    }
+
+    @Test
+    void whatOnlyWeChatKnowsStaysWithTheEmulator() throws IOException {
+        WECHAT.control().user(UserSpec.user("alice").phone("13800000001"));
+        String secret = WECHAT.control().apps().get(0).secret();
+        String openId = WECHAT.control().users().stream()
+                .filter(user -> user.id().equals("alice"))
+                .findFirst()
+                .orElseThrow()
+                .identities()
+                .get(0)
+                .openId();
+
+        for (String line : List.of(
+                "GET /_emulator/v1/apps",
+                "GET /_emulator/v1/apps/" + Phone.APP_ID,
+                "POST /_emulator/v1/apps",
+                "GET /_emulator/v1/users",
+                "GET /_emulator/v1/users/alice",
+                "HEAD /_emulator/v1/users",
+                "GET /_emulator/v1/snapshot",
+                "GET /_emulator/v1/../v1/apps",
+                "GET /_emulator/v1/clock/../apps",
+                "GET /_emulator/v1/%61pps",
+                "GET /_emulator/v1/apps;x=/clock",
+                "GET /_emulator//v1/apps")) {
+            assertThat(ask(own(), "http://" + own(), line, "{\"appId\":\"" + Phone.APP_ID + "\"}"))
+                    .as(line)
+                    .matches("(?s)HTTP/1.1 40[034] .*")
+                    .doesNotContain(secret, openId, "13800000001");
+        }
+    }
+
+    @Test
+    void aNumberIsTakenDownWithoutAWord() throws IOException {
+        assertThat(ask(own(), "http://" + own(), "POST /_emulator/v1/users", ALICE))
+                .startsWith("HTTP/1.1 204")
+                .doesNotContain("openId", "13800000001");
+        assertThat(WECHAT.control().users())
+                .anySatisfy(user -> assertThat(user.phone()).isEqualTo("13800000001"));
+        assertThat(ask(own(), "http://" + own(), "POST /_emulator/v1/users", "{\"id\":\"\"}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("invalid_request");
+    }
+
+    private String own() {
+        return "127.0.0.1:" + server().getPort();
     }
 
     @Test
     void somebodyMayHaveBeenHereBefore() throws IOException {
         WECHAT.control().user(UserSpec.user("erin").phone("13800000005"));
-        String own = "127.0.0.1:" + server().getPort();
 
         for (int i = 0; i < 2; i++) {
-            assertThat(send("POST", "/_dev/regulars/erin", own, "http://" + own))
+            assertThat(ask(own(), "http://" + own(), "POST /_dev/regulars/erin", ""))
                     .startsWith("HTTP/1.1 204");
         }
-        assertThat(send("POST", "/_dev/regulars/erin", own, "http://evil.example"))
+        assertThat(ask(own(), "http://evil.example", "POST /_dev/regulars/erin", ""))
                 .startsWith("HTTP/1.1 403");
-        assertThat(send("POST", "/_dev/regulars/nobody", own, "http://" + own)).startsWith("HTTP/1.1 404");
+        assertThat(ask(own(), "http://" + own(), "POST /_dev/regulars/nobody", "")).startsWith("HTTP/1.1 404");
 
         Phone erin = new Phone(server(), WECHAT.control(), "erin").login();
         Phone.Reply me = erin.get("/v1/me").expect(200);
@@ -58,29 +113,24 @@ class DevProfileTest extends ShopTestBase {
 
     @Test
     void thePanelBesideThePhoneMayListen() throws IOException {
-        String own = "127.0.0.1:" + server().getPort();
 
         try (Socket socket = new Socket(server().getHost(), server().getPort())) {
             socket.getOutputStream()
-                    .write(("GET /_menjin/events HTTP/1.1\r\nHost: " + own + "\r\n\r\n")
+                    .write(("GET /_menjin/events HTTP/1.1\r\nHost: " + own() + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
             assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
         }
     }
 
-    private String ask(String host, String origin) throws IOException {
-        return send("GET", "/_emulator/v1/apps", host, origin);
-    }
-
     /** By hand: Java's client chooses the Host itself. */
-    private String send(String method, String path, String host, String origin) throws IOException {
+    private String ask(String host, String origin, String line, String body) throws IOException {
         URI server = server();
         try (Socket socket = new Socket(server.getHost(), server.getPort());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
-            String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
-                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            String request = line + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\nContent-Length: "
+                    + body.length() + "\r\nConnection: close\r\n\r\n" + body;
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
