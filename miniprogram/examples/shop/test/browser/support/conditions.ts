@@ -39,6 +39,18 @@ export function statuses(phone: Phone, call: string): number[] {
   return phone.received.filter(({ method, path }) => `${method} ${path}` === call).map(({ status }) => status)
 }
 
+/** Keeps requests on the phone, so that what it shows meanwhile can be looked at. @returns lets them go */
+export async function hold(phone: Phone, pattern: string): Promise<() => void> {
+  let go: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await phone.page.route(pattern, async (route) => {
+    await held
+    // The app may have given it up.
+    await route.continue().catch(() => undefined)
+  })
+  return go
+}
+
 /** The server gets the request, and its answer is kept from the phone. */
 export async function executeUnheard(route: Route): Promise<void> {
   const request = route.request()
