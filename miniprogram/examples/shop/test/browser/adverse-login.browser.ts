@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { PHONE_SIZE, statuses, toasts, told, tryAgainUntil, until } from './support/conditions'
+import { hold, PHONE_SIZE, statuses, toasts, told, tryAgainUntil, until } from './support/conditions'
 import type { Phone } from './support/phone'
 import { useShop } from './support/shop'
 
@@ -84,19 +84,28 @@ describe('WeChat down at start-up', { timeout: 240_000 }, () => {
 
 describe('a login that takes three seconds', { timeout: 120_000 }, () => {
   it('isOneForAllTapsOnTheWayAndSeen', async () => {
-    const phone = await shop.open(await shop.wechat.newPerson(), { ...PHONE_SIZE, slow: 3000 })
+    const somebody = await shop.wechat.newPerson()
+    const phone = await shop.open(somebody, { ...PHONE_SIZE, slow: 3000 })
     const { hands } = phone
+    // Slower still than the three seconds where this machine is: what is looked at must not pass meanwhile.
+    const logIn = await hold(phone, '**/v1/login')
+    const load = await hold(phone, '**/api/products?*')
+    await hands.front.locator('.chip', { hasText: '茶叶' }).click()
     await hands.front.locator('[aria-label="正在加载"]').waitFor()
+    await phone.picture('adverse-slow-home')
+    load()
+    await hands.front.locator('wx-product-card', { hasText: '明前龙井' }).waitFor()
     await hands.tab('我的')
     const person = hands.front.locator('.person')
     for (let tap = 0; tap < 4; tap++) await person.click()
     await hands.front.locator('.person', { hasText: '正在登录…' }).waitFor()
     await phone.picture('adverse-slow-login')
+    logIn()
     await hands.front.locator('wx-auth-page', { hasText: '完善资料' }).waitFor()
     expect(await phone.calls('login')).toBe(1)
     expect(await phone.calls('navigateTo')).toBe(1)
     expect(await phone.pages()).toEqual(['pages/me/me', 'pages/auth/auth'])
-    expect(statuses(phone, 'POST /v1/login')).toEqual([200])
+    expect(await shop.wechat.exchanges(somebody)).toBe(1)
     expect(await toasts(phone)).toEqual([])
   })
 

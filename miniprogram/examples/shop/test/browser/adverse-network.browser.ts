@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   comeBack,
+  executeUnheard,
   goOffline,
   goOnline,
   leaveUntilSuspended,
@@ -110,10 +111,12 @@ describe('an answer that was lost', { timeout: 120_000 }, () => {
     const { hands } = phone
     let lost = 0
     await phone.page.route('**/api/orders', async (route) => {
-      const answer = await route.fetch()
-      if (lost++ > 0) await route.fulfill({ response: answer })
-      // The server has placed the order; the phone never hears of it.
-      else await route.abort('connectionreset')
+      if (lost++ > 0) {
+        await route.continue()
+        return
+      }
+      await executeUnheard(route)
+      await route.abort('connectionreset')
     })
     phone.expectErrors('net::ERR_CONNECTION_RESET')
     await hands.order()
@@ -150,13 +153,14 @@ describe('left for something else', { timeout: 180_000 }, () => {
     let sent = 0
     const suspended = new Promise<void>((resolve) => {
       void phone.page.route('**/api/orders', async (route) => {
-        // The server has it in any case; the first answer comes when nobody hears it any more.
-        const answer = await route.fetch()
-        if (sent++ === 0) {
-          await leaveUntilSuspended(phone)
-          resolve()
-          await route.abort().catch(() => undefined)
-        } else await route.fulfill({ response: answer })
+        if (sent++ > 0) {
+          await route.continue()
+          return
+        }
+        // The answer would come when nobody hears it any more.
+        await executeUnheard(route)
+        await leaveUntilSuspended(phone)
+        resolve()
       })
     })
     await hands.order()

@@ -199,7 +199,7 @@ describe("WeChat's word that somebody revoked what they had given", { timeout: 1
     await hands.order()
     await hands.popup.waitFor()
     await phone.picture('adverse-phone-revoked')
-    expect(await hands.popup.innerText()).toContain('登记')
+    expect(await hands.popup.innerText()).toContain('差一步就好')
     await hands.agree(hands.popup)
     await hands.givePhone(hands.popup)
     await hands.front.locator('.title', { hasText: '订单已提交' }).waitFor()

@@ -56,6 +56,7 @@ export class Host implements RunningHost {
     this.#giveIdentity()
 
     const name = () => app.name || (app.app.window?.navigationBarTitleText ?? '小程序')
+    this.fake.privacy.contractName = `《${name()}隐私保护指引》`
     const layers = new Layers(frame.layers)
     const dialogs = new Dialogs(layers, name)
     const people = new PersonDialogs(

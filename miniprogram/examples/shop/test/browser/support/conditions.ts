@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { vi } from 'vitest'
 import type { Phone } from './phone'
 
@@ -36,6 +37,27 @@ export async function told(phone: Phone, text: string): Promise<void> {
 /** Status codes of the answers to a call, oldest first. */
 export function statuses(phone: Phone, call: string): number[] {
   return phone.received.filter(({ method, path }) => `${method} ${path}` === call).map(({ status }) => status)
+}
+
+/** Keeps requests on the phone, so that what it shows meanwhile can be looked at. @returns lets them go */
+export async function hold(phone: Phone, pattern: string): Promise<() => void> {
+  let go: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await phone.page.route(pattern, async (route) => {
+    await held
+    // The app may have given it up.
+    await route.continue().catch(() => undefined)
+  })
+  return go
+}
+
+/** The server gets the request, and its answer is kept from the phone. */
+export async function executeUnheard(route: Route): Promise<void> {
+  const request = route.request()
+  const { authorization = '', 'idempotency-key': key = '' } = request.headers()
+  const headers = { authorization, 'idempotency-key': key, 'content-type': 'application/json' }
+  const answer = await fetch(request.url(), { method: request.method(), headers, body: request.postData() })
+  if (!answer.ok) throw new Error(`${request.method()} ${request.url()}: ${answer.status} ${await answer.text()}`)
 }
 
 /** Waits for something that becomes true by itself. */
