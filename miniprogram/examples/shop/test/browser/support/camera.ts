@@ -28,12 +28,9 @@ export class Camera {
     await this.theme('light')
   }
 
-  /** Light and dark, to look at only. */
-  async glance(name: string, ...texts: string[]): Promise<void> {
-    await this.take(name, { shown: false, texts })
-    await this.theme('dark')
-    await this.take(`${name}-dark`, { shown: false, texts })
-    await this.theme('light')
+  /** To look at only. */
+  glance(name: string, ...texts: string[]): Promise<void> {
+    return this.take(name, { shown: false, texts })
   }
 
   async theme(theme: 'light' | 'dark'): Promise<void> {
