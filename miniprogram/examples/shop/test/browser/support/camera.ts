@@ -7,7 +7,7 @@ const ALWAYS_THE_SAME: [pattern: string, instead: string][] = [
   ['\\b20\\d\\d[-.]\\d\\d[-.]\\d\\d\\b', '2026-11-21'],
   ['(今天|昨天) \\d\\d:\\d\\d', '今天 09:41'],
   ['\\d{1,2}月\\d{1,2}日( \\d\\d:\\d\\d)?', '11月21日 09:41'],
-  ['\\b\\d{4} \\d{4} \\d{2}\\b', '2611 2100 01'],
+  ['\\b(?!0000)\\d{4} \\d{4} \\d{2}\\b', '2611 2100 01'],
   ['\\bQJ[0-9A-Z-]{6,}\\b', 'QJ20261121-0001'],
   ['\\b\\d{12,20}\\b', '20261121000001'],
   ['\\b\\d\\d:\\d\\d:\\d\\d\\b', '09:41:00'],
@@ -28,12 +28,9 @@ export class Camera {
     await this.theme('light')
   }
 
-  /** Light and dark, to look at only. */
-  async glance(name: string, ...texts: string[]): Promise<void> {
-    await this.take(name, { shown: false, texts })
-    await this.theme('dark')
-    await this.take(`${name}-dark`, { shown: false, texts })
-    await this.theme('light')
+  /** To look at only. */
+  glance(name: string, ...texts: string[]): Promise<void> {
+    return this.take(name, { shown: false, texts })
   }
 
   async theme(theme: 'light' | 'dark'): Promise<void> {
