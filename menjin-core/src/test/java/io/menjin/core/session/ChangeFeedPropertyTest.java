@@ -69,6 +69,7 @@ class ChangeFeedPropertyTest {
 
     private static final class Token {
         final LoginResult login;
+
         @Nullable
         Instant endedElsewhere;
 
