@@ -69,8 +69,12 @@ public final class NearCache implements ChangeFeed.Listener {
                 return entry.answer;
             }
         }
-        misses.increment();
         return null;
+    }
+
+    /** A check goes to the stores. */
+    public void missed() {
+        misses.increment();
     }
 
     /** Whether nothing can change without this cache being told at once. */
