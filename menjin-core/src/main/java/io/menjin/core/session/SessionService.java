@@ -108,6 +108,7 @@ public final class SessionService {
     }
 
     private Authenticated ask(String bearer, @Nullable Hash128 key, Instant now) {
+        cache.missed();
         TokenValue token = tokens.parse(bearer)
                 .orElseThrow(() -> problem(ProblemCode.TOKEN_INVALID, "not a token of this service"));
         // Before the first read: what changes from here on makes the answer too old to be remembered.

@@ -32,7 +32,7 @@ class ChangeFeedPropertyTest {
     private static final Duration STALENESS = SessionCacheSettings.DEFAULT.staleness();
     private static final Duration TICK = STALENESS.dividedBy(5);
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void theBoundHoldsWhateverTheFeedDoes(@ForAll("steps") List<Step> steps) {
         World world = new World();
         for (Step step : steps) {
@@ -69,6 +69,7 @@ class ChangeFeedPropertyTest {
 
     private static final class Token {
         final LoginResult login;
+
         @Nullable
         Instant endedElsewhere;
 

@@ -52,8 +52,15 @@ class ChecksWithoutStoresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/open/me", "/open/id", "/open/view", "/open/maybe", "/open/phone", "/secured/me", "/secured/phone",
-                "/v1/verify", "/v1/verify?step=phone"
+                "/open/me",
+                "/open/id",
+                "/open/view",
+                "/open/maybe",
+                "/open/phone",
+                "/secured/me",
+                "/secured/phone",
+                "/v1/verify",
+                "/v1/verify?step=phone"
             })
     void costsNoStore(String path) throws Exception {
         get(path);
