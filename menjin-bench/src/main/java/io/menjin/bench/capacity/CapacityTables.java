@@ -19,8 +19,7 @@ public final class CapacityTables {
 
     /** What each number of daily users takes. */
     public static String plans(CapacityModel model) {
-        List<Plan> plans =
-                SIZES.stream().map(Demand::of).map(model::plan).toList();
+        List<Plan> plans = SIZES.stream().map(Demand::of).map(model::plan).toList();
         Map<String, Function<Plan, Double>> rows = new LinkedHashMap<>();
         rows.put("logins/s at the peak", Plan::loginsPerSecond);
         rows.put("checks/s at the peak", Plan::checksPerSecond);

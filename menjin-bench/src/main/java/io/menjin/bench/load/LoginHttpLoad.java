@@ -55,7 +55,11 @@ final class LoginHttpLoad {
         String code = site.codes(1, 0).get(0);
         RunningServer server = site.start(kind, jdk, menjinSettings);
         server.login(code);
-        figures.add(START, row(server, jdk), "seconds to first login", server.process().age());
+        figures.add(
+                START,
+                row(server, jdk),
+                "seconds to first login",
+                server.process().age());
         figures.add(
                 START,
                 row(server, jdk),
@@ -74,6 +78,11 @@ final class LoginHttpLoad {
         figures.add(table, row(server, jdk), "p99 ms", load.p99Millis());
         figures.add(table, row(server, jdk), "CPU ms a login", reading.serverSeconds() * 1000 / load.successes());
         figures.add(table, row(server, jdk), "errors", (double) load.errors());
+        if (latency > 0 && server.kind() == LoginServer.MENJIN && jdk.equals(Jdk.current())) {
+            String unit = "µs of a processor";
+            figures.add("cost", "login: server", unit, reading.serverSeconds() * 1e6 / load.successes());
+            figures.add("cost", "login: Redis", unit, reading.redisSeconds() * 1e6 / load.successes());
+        }
     }
 
     private Meter.Reading load(RunningServer server, int latency, int seconds, int codes)

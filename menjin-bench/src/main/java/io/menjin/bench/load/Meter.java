@@ -38,8 +38,6 @@ final class Meter {
         double redisBefore = redis.cpuSeconds();
         WrkResult result = load.run();
         return new Reading(
-                result,
-                ProcStat.cpuSeconds(server.handle()) - serverBefore,
-                redis.cpuSeconds() - redisBefore);
+                result, ProcStat.cpuSeconds(server.handle()) - serverBefore, redis.cpuSeconds() - redisBefore);
     }
 }
