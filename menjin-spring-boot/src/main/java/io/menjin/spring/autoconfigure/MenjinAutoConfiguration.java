@@ -13,6 +13,7 @@ import io.menjin.core.phone.PhoneNumbers;
 import io.menjin.core.session.SessionService;
 import io.menjin.core.source.Sources;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -92,8 +93,9 @@ public class MenjinAutoConfiguration {
             SessionStore sessions,
             SessionKeyStore sessionKeys,
             LoginLedger ledger,
-            OnceStore once) {
-        return new Stores(accounts, sessions, sessionKeys, ledger, once);
+            OnceStore once,
+            ChangeFeed changes) {
+        return new Stores(accounts, sessions, sessionKeys, ledger, once, changes);
     }
 
     @Bean
@@ -147,14 +149,16 @@ public class MenjinAutoConfiguration {
             SessionStore sessions,
             SessionKeyStore sessionKeys,
             LoginLedger ledger,
-            OnceStore once) {
+            OnceStore once,
+            ChangeFeed changes) {
 
         MenjinBuilder into(MenjinBuilder builder) {
             return builder.accounts(accounts)
                     .sessions(sessions)
                     .sessionKeys(sessionKeys)
                     .ledger(ledger)
-                    .once(once);
+                    .once(once)
+                    .changes(changes);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.menjin.core.crypto.AesGcmVault;
 import io.menjin.core.crypto.MasterKeys;
 import io.menjin.core.crypto.Vault;
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
@@ -21,6 +22,8 @@ import io.menjin.spring.settings.StoreOpening;
 import io.menjin.spring.storage.FolderAvatarStorage;
 import io.menjin.spring.storage.MasterKeyFile;
 import io.menjin.store.jdbc.JdbcStores;
+import io.menjin.wechat.token.LocalAccessTokens;
+import io.menjin.wechat.token.SharedAccessTokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -92,6 +95,18 @@ public class MenjinStoreAutoConfiguration {
     @ConditionalOnMissingBean
     OnceStore menjinOnceStore(JdbcStores stores) {
         return stores.once();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SharedAccessTokens menjinSharedAccessTokens(MenjinRuntime runtime) {
+        return new LocalAccessTokens(runtime.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ChangeFeed menjinChangeFeed() {
+        return ChangeFeed.NONE;
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.menjin.spring.settings.WeChatClientSettings;
 import io.menjin.wechat.CallListener;
 import io.menjin.wechat.WeChatClient;
 import io.menjin.wechat.opendata.WeChatOpenDataReader;
+import io.menjin.wechat.token.SharedAccessTokens;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,11 +43,13 @@ public class MenjinWeChatAutoConfiguration {
             MenjinProperties properties,
             Environment environment,
             MenjinRuntime runtime,
+            SharedAccessTokens sharedTokens,
             ObjectProvider<CallListener> listeners) {
         List<CallListener> all = listeners.orderedStream().toList();
         return WeChatClient.builder()
                 .settings(WeChatClientSettings.of(properties.wechat(), Production.isActive(environment)))
                 .listener(report -> all.forEach(listener -> listener.onCall(report)))
+                .sharedTokens(sharedTokens)
                 .clock(runtime.clock())
                 .random(runtime.random())
                 .build();

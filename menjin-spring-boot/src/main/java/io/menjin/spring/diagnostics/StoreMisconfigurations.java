@@ -89,6 +89,50 @@ public final class StoreMisconfigurations {
                         + " connections:\n\nmenjin.store.use-application-data-source=false");
     }
 
+    public static FailureAnalyzedException redisModuleMissing() {
+        return wrong(
+                "Something is to be kept in Redis (menjin.sessions.store or menjin.limits.store), and the module for Redis is"
+                        + " not there.",
+                "Add it, or use the database:\n\n<dependency>\n  <groupId>io.menjin</groupId>\n"
+                        + "  <artifactId>menjin-store-redis</artifactId>\n</dependency>\n\nmenjin.sessions.store=jdbc");
+    }
+
+    public static FailureAnalyzedException redisNotNamed() {
+        return wrong(
+                "Something is to be kept in Redis (menjin.sessions.store or menjin.limits.store), and no Redis is named.",
+                """
+                Name it in one of these ways; spring.data.redis works as well:
+
+                menjin.redis.url=redis://localhost:6379
+                menjin.redis.url=redis-sentinel://sentinel1:26379,sentinel2:26379/0#master
+                menjin.redis.cluster-nodes=node1:6379,node2:6379,node3:6379
+                """);
+    }
+
+    public static FailureAnalyzedException redisNamedTwice() {
+        return wrong(
+                "menjin.redis.url and menjin.redis.cluster-nodes are both set.",
+                "Keep the first for one Redis or Sentinels, the second for a Cluster:\n\n"
+                        + "menjin.redis.url=redis://localhost:6379");
+    }
+
+    public static FailureAnalyzedException redisAddressNotUnderstood(String property, Exception cause) {
+        return wrong(
+                property + " is not an address of Redis.",
+                "Write it like one of these, user and password in properties of their own:\n\n"
+                        + "menjin.redis.url=redis://localhost:6379\nmenjin.redis.url=rediss://redis.example.com:6380/2\n"
+                        + "menjin.redis.url=redis-sentinel://sentinel1:26379,sentinel2:26379/0#master\n"
+                        + "menjin.redis.cluster-nodes=node1:6379,node2:6379",
+                cause);
+    }
+
+    public static FailureAnalyzedException redisRefused(Exception cause) {
+        return wrong(
+                "The Redis of menjin.redis refused the user or the password.",
+                "Check both:\n\nmenjin.redis.username=...\nmenjin.redis.password=${MENJIN_REDIS_PASSWORD}",
+                cause);
+    }
+
     private static String dependency(String group, String artifact) {
         return "<dependency>\n  <groupId>" + group + "</groupId>\n  <artifactId>" + artifact
                 + "</artifactId>\n  <scope>runtime</scope>\n</dependency>";

@@ -30,6 +30,7 @@ public record MenjinProperties(
         @DefaultValue Map<String, ClientProperties> clients,
         @DefaultValue @NestedConfigurationProperty WeChatProperties wechat,
         @DefaultValue @NestedConfigurationProperty StoreProperties store,
+        @DefaultValue @NestedConfigurationProperty RedisProperties redis,
         @DefaultValue @NestedConfigurationProperty SessionProperties sessions,
         @DefaultValue @NestedConfigurationProperty LoginProperties login,
         @DefaultValue @NestedConfigurationProperty OpenDataProperties openData,

@@ -4,6 +4,7 @@ import io.menjin.core.Menjin;
 import io.menjin.core.MenjinSettings;
 import io.menjin.core.limit.RateLimiter.Limit;
 import io.menjin.core.login.LoginSettings;
+import io.menjin.core.session.SessionCacheSettings;
 import io.menjin.core.session.SessionPolicy;
 import io.menjin.core.sessionkey.OpenDataPolicy;
 import io.menjin.spring.diagnostics.Misconfigurations;
@@ -34,6 +35,7 @@ public final class CoreSettings {
                 "menjin.accounts, menjin.avatars or menjin.sessions",
                 () -> new MenjinSettings(
                         valid("menjin.sessions", () -> sessions(properties.sessions())),
+                        SessionCacheSettings.DEFAULT,
                         valid("menjin.login", () -> logins(properties.login())),
                         valid("menjin.open-data", () -> openData(properties.openData())),
                         properties.accounts().closingCoolingOff(),

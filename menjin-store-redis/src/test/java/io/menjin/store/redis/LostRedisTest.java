@@ -1,0 +1,121 @@
+package io.menjin.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.menjin.core.session.Session;
+import io.menjin.core.store.IssueOutcome.Issued;
+import io.menjin.core.store.StoreUnavailableException;
+import io.menjin.store.redis.testing.CuttableProxy;
+import io.menjin.store.redis.testing.Fixtures;
+import io.menjin.store.redis.testing.RawRedis;
+import io.menjin.store.redis.testing.Topology;
+import io.menjin.store.redis.testing.Topology.Servers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What happens without Redis. */
+class LostRedisTest {
+
+    @Test
+    void opensWithoutRedisAndWorksWhenItComes() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start();
+                CuttableProxy proxy = new CuttableProxy(servers.ports().get(0))) {
+            proxy.cut();
+            try (RedisStores stores = over(proxy)) {
+                Session session = Fixtures.session(Fixtures.accountId(), 0, null);
+                assertThat(stores.isAnswering()).isFalse();
+                assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageContaining("sessions.find");
+                proxy.mend();
+                Topology.await(stores::isAnswering);
+                assertThat(stores.sessions().issue(Fixtures.grant(session, 3))).isInstanceOf(Issued.class);
+            }
+        }
+    }
+
+    @Test
+    void answersAgainAfterABreakAndAfterASilence() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start();
+                CuttableProxy proxy = new CuttableProxy(servers.ports().get(0));
+                RedisStores stores = over(proxy)) {
+            Session session = Fixtures.session(Fixtures.accountId(), 0, null);
+            stores.sessions().issue(Fixtures.grant(session, 3));
+            proxy.cut();
+            assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
+                    .isInstanceOf(StoreUnavailableException.class);
+            proxy.mend();
+            Topology.await(() -> finds(stores, session));
+            proxy.silence();
+            assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
+                    .isInstanceOf(StoreUnavailableException.class);
+            // Connections that were silent once stay so in the proxy's world until they are replaced.
+            proxy.mend();
+            Topology.await(() -> finds(stores, session));
+        }
+    }
+
+    @Test
+    void aWipedRedisKnowsNobodyAndTakesNewLogins() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start();
+                RedisStores stores = RedisStores.open(servers.settings().build())) {
+            Session session = Fixtures.session(Fixtures.accountId(), 2, null);
+            stores.sessions().issue(Fixtures.grant(session, 3));
+            servers.ask("FLUSHALL");
+            servers.ask("SCRIPT", "FLUSH");
+            assertThat(stores.sessions().find(Fixtures.ref(session))).isEmpty();
+            assertThat(stores.sessions().issue(Fixtures.grant(session, 3))).isInstanceOf(Issued.class);
+            assertThat(stores.sessions().find(Fixtures.ref(session))).contains(session);
+        }
+    }
+
+    @Test
+    void refusesToOpenWithAWrongPassword() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start()) {
+            RawRedis.ask(servers.ports().get(0), "CONFIG", "SET", "requirepass", "c4n4ry-redis");
+            assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(
+                                    Topology.address(servers.ports().get(0)))
+                            .build()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("does not let us in");
+        }
+    }
+
+    @Test
+    void goesOnAfterSentinelsHaveChosenAnotherMaster() throws Exception {
+        try (Servers servers = Topology.SENTINEL.start();
+                RedisStores stores = RedisStores.open(servers.settings().build())) {
+            Session session = Fixtures.session(Fixtures.accountId(), 0, null);
+            stores.sessions().issue(Fixtures.grant(session, 3));
+            RawRedis.ask(servers.ports().get(0), "WAIT", "2", "2000");
+            Topology.await(() -> servers.ask("DBSIZE").stream().distinct().count() == 1);
+            servers.each().get(0).stop();
+            Topology.await(() -> finds(stores, session));
+            Session next = Fixtures.session(session.accountId(), 0, null);
+            Topology.await(() -> issues(stores, next));
+        }
+    }
+
+    private static RedisStores over(CuttableProxy proxy) {
+        return RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
+                .timeout(Duration.ofMillis(500))
+                .build());
+    }
+
+    private static boolean finds(RedisStores stores, Session session) {
+        try {
+            return stores.sessions().find(Fixtures.ref(session)).isPresent();
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static boolean issues(RedisStores stores, Session session) {
+        try {
+            return stores.sessions().issue(Fixtures.grant(session, 3)) instanceof Issued;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+}
