@@ -10,8 +10,6 @@ final class MenjinStores {
 
     /** Sessions on this Redis, accounts where they are by default. */
     static List<String> onRedis(RedisNode redis) {
-        return Boolean.getBoolean("menjinOnRedis")
-                ? List.of("--menjin.sessions.store=redis", "--menjin.redis.url=" + redis.uri())
-                : List.of();
+        return List.of("--menjin.sessions.store=redis", "--menjin.redis.url=" + redis.uri());
     }
 }

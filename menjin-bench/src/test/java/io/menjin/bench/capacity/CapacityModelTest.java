@@ -42,8 +42,8 @@ class CapacityModelTest {
 
     @Test
     void redisIsSplitByMemoryOrByItsOneThread() {
-        Plan byThread = new CapacityModel(new Costs(400e-6, 40e-6, 20e-6, 10e-6, 1, 1024, 1, 1))
-                .plan(Demand.of(36_000_000));
+        Plan byThread =
+                new CapacityModel(new Costs(400e-6, 40e-6, 20e-6, 10e-6, 1, 1024, 1, 1)).plan(Demand.of(36_000_000));
         Plan byMemory = model.plan(Demand.of(36_000_000));
 
         // 0.648 of a thread, half of which may be used; 137 MiB would fit anywhere.
@@ -70,7 +70,8 @@ class CapacityModelTest {
         assertThat(plan.nodes()).isZero();
         assertThat(plan.redisGibibytes()).isNaN();
         assertThat(plan.loginsPerSecond()).isPositive();
-        assertThat(CapacityTables.plans(new CapacityModel(Costs.from(new Figures())))).contains("| – | – | – |");
+        assertThat(CapacityTables.plans(new CapacityModel(Costs.from(new Figures()))))
+                .contains("| – | – | – |");
     }
 
     @Test

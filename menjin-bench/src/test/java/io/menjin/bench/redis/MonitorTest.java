@@ -16,7 +16,11 @@ class MonitorTest {
             redis.clear();
             monitor.sent();
             redis.commands().set("a key", "a \"value\"");
-            redis.commands().eval("redis.call('get', KEYS[1]); return redis.call('get', KEYS[1])", ScriptOutputType.VALUE, "a key");
+            redis.commands()
+                    .eval(
+                            "redis.call('get', KEYS[1]); return redis.call('get', KEYS[1])",
+                            ScriptOutputType.VALUE,
+                            "a key");
             Map<String, Long> sent = monitor.sent();
 
             assertThat(sent).isEqualTo(Map.of("set", 1L, "eval", 1L));

@@ -44,7 +44,9 @@ class FiguresTest {
         second.add("t", "a row, with a comma", "column", 0.3);
         second.appendTo(folder.resolve("two.tsv"));
 
-        assertThat(Figures.read(folder).of("t")).extracting(Figures.Figure::value).containsExactly(0.1, 0.3);
+        assertThat(Figures.read(folder).of("t"))
+                .extracting(Figures.Figure::value)
+                .containsExactly(0.1, 0.3);
     }
 
     @Test

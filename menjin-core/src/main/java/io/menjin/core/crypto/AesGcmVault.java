@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.AEADBadTagException;
 
 /**
@@ -25,6 +26,7 @@ public final class AesGcmVault implements Vault {
     /** By key id, the active key first. The values are HKDF's pseudo-random keys, which derive and do nothing else. */
     private final Map<String, byte[]> roots = new LinkedHashMap<>();
 
+    private final Map<String, List<byte[]>> checksumKeys = new ConcurrentHashMap<>();
     private final String activeKeyId;
     private final SecureRandom random;
 
@@ -72,20 +74,29 @@ public final class AesGcmVault implements Vault {
 
     @Override
     public byte[] checksum(String purpose, byte[] value) {
-        return checksum(root(activeKeyId), purpose, value);
+        return checksum(checksumKeys(purpose).get(0), value);
     }
 
     @Override
     public boolean checksumMatches(String purpose, byte[] value, byte[] checksum) {
         boolean matches = false;
-        for (byte[] root : roots.values()) {
-            matches |= MessageDigest.isEqual(checksum(root, purpose, value), checksum);
+        for (byte[] key : checksumKeys(purpose)) {
+            matches |= MessageDigest.isEqual(checksum(key, value), checksum);
         }
         return matches;
     }
 
-    private static byte[] checksum(byte[] root, String purpose, byte[] value) {
-        return Arrays.copyOf(Hkdf.hmac(derive(root, "checksum", purpose), value), CHECKSUM_BYTES);
+    private static byte[] checksum(byte[] key, byte[] value) {
+        return Arrays.copyOf(Hkdf.hmac(key, value), CHECKSUM_BYTES);
+    }
+
+    /** Derived once: a flood of forged tokens must cost as little as can be. There is one for each use in the code. */
+    private List<byte[]> checksumKeys(String purpose) {
+        return checksumKeys.computeIfAbsent(
+                purpose,
+                use -> roots.values().stream()
+                        .map(root -> derive(root, "checksum", use))
+                        .toList());
     }
 
     private byte[] root(String keyId) {

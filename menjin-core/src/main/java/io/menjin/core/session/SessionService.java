@@ -79,10 +79,21 @@ public final class SessionService {
         return known != null ? known : ask(text, key, now);
     }
 
-    /** As {@link #authenticate}, with session and account as the stores have them at this moment. */
+    /**
+     * As {@link #authenticate}, with session and account as they are at this moment on every node: for whatever shows a person
+     * their own data, and before a refusal.
+     */
     public Authenticated authenticateNow(@Nullable String bearer) {
-        String text = required(bearer);
-        return ask(text, cache.key(text), clock.instant());
+        return cache.isExact() ? authenticate(bearer) : askNow(required(bearer));
+    }
+
+    /**
+     * Whom a token stands for, if this node remembers that it is good. No I/O.
+     *
+     * @return null when {@link #authenticate} has to be asked
+     */
+    public @Nullable Authenticated recall(String bearer) {
+        return cache.find(cache.key(bearer), clock.instant());
     }
 
     private static String required(@Nullable String bearer) {
@@ -90,6 +101,10 @@ public final class SessionService {
             throw problem(ProblemCode.TOKEN_MISSING, "send the token in the Authorization header");
         }
         return bearer;
+    }
+
+    private Authenticated askNow(String bearer) {
+        return ask(bearer, cache.key(bearer), clock.instant());
     }
 
     private Authenticated ask(String bearer, @Nullable Hash128 key, Instant now) {

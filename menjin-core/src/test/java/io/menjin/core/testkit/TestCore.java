@@ -16,6 +16,7 @@ import io.menjin.core.session.Authenticated;
 import io.menjin.core.session.Device;
 import io.menjin.core.source.AppId;
 import io.menjin.core.source.SourceName;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.contract.Stores;
 import io.menjin.core.store.memory.MemoryStores;
 import io.menjin.core.testkit.ScriptedWeChat.WeChatUser;
@@ -63,6 +64,7 @@ public final class TestCore {
                 .limiter(parts.limiter)
                 .events(events)
                 .settings(parts.settings)
+                .changes(parts.changes)
                 .pause(parts.pause)
                 .build();
     }
@@ -83,6 +85,13 @@ public final class TestCore {
     public static TestCore with(UnaryOperator<MenjinSettings> change) {
         Parts parts = new Parts(MemoryStores.create());
         parts.settings = change.apply(parts.settings);
+        return new TestCore(parts);
+    }
+
+    /** A core over these stores that hears of changes in this way. */
+    public static TestCore fed(Stores stores, ChangeFeed changes) {
+        Parts parts = new Parts(stores);
+        parts.changes = changes;
         return new TestCore(parts);
     }
 
@@ -160,6 +169,7 @@ public final class TestCore {
         private Vault vault = new AesGcmVault(MasterKeys.of(MasterKey.generate("k1", RANDOM)), RANDOM);
         private RateLimiter limiter = RateLimiter.NONE;
         private MenjinSettings settings = MenjinSettings.DEFAULT;
+        private ChangeFeed changes = ChangeFeed.NONE;
         private Pause pause = duration -> Thread.yield();
 
         private Parts(Stores stores) {

@@ -2,6 +2,9 @@ package io.menjin.spring.autoconfigure;
 
 import io.menjin.spring.security.ApiSecurity;
 import io.menjin.spring.web.api.ApiRouter;
+import io.menjin.spring.web.quick.QuickObjection;
+import io.menjin.spring.web.quick.SecurityObjection;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -34,5 +37,12 @@ public class MenjinSecurityAutoConfiguration {
     @ConditionalOnMissingBean(name = "menjinApiFilterChain")
     SecurityFilterChain menjinApiFilterChain(HttpSecurity http, ApiRouter router) {
         return ApiSecurity.chain(http, router.paths());
+    }
+
+    @Bean
+    QuickObjection menjinSecurityObjection(ObjectProvider<SecurityFilterChain> chains) {
+        return servlets -> new SecurityObjection(
+                        chains.orderedStream().findFirst().orElse(null), ApiSecurity.Chain.class)
+                .against(servlets);
     }
 }

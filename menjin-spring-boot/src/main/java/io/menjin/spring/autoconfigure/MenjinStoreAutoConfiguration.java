@@ -21,6 +21,7 @@ import io.menjin.spring.settings.Production;
 import io.menjin.spring.settings.StoreOpening;
 import io.menjin.spring.storage.FolderAvatarStorage;
 import io.menjin.spring.storage.MasterKeyFile;
+import io.menjin.spring.storage.StoredAccessTokens;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.wechat.token.LocalAccessTokens;
 import io.menjin.wechat.token.SharedAccessTokens;
@@ -95,6 +96,26 @@ public class MenjinStoreAutoConfiguration {
     @ConditionalOnMissingBean
     OnceStore menjinOnceStore(JdbcStores stores) {
         return stores.once();
+    }
+
+    /** Nodes without a store of ours in common each have their own. */
+    @Bean
+    @ConditionalOnMissingBean
+    SharedAccessTokens menjinSharedAccessTokens(ObjectProvider<JdbcStores> stores, Vault vault, MenjinRuntime runtime) {
+        JdbcStores jdbc = stores.getIfUnique();
+        return jdbc == null
+                ? new LocalAccessTokens(runtime.clock())
+                : new StoredAccessTokens(jdbc.sharedValues(), vault, runtime.clock());
+    }
+
+    /** Nothing is heard of changes in stores of the application's own. */
+    @Bean
+    @ConditionalOnMissingBean
+    ChangeFeed menjinChangeFeed(ObjectProvider<JdbcStores> stores, AccountStore accounts, SessionStore sessions) {
+        JdbcStores jdbc = stores.getIfUnique();
+        return jdbc != null && jdbc.accounts() == accounts && jdbc.sessions() == sessions
+                ? jdbc.changes()
+                : ChangeFeed.NONE;
     }
 
     @Bean

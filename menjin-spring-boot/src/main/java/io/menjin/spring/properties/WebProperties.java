@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxPushSize Largest message of WeChat's push.
  * @param trustedProxies Address ranges of the proxies before this service, such as 10.0.0.0/8; only what they write into
  *     X-Forwarded-For is believed.
+ * @param quickChecks Whether checks of tokens are answered before all filters where nothing of the application's own would
+ *     see them (with Tomcat).
  */
 public record WebProperties(
         @DefaultValue("true") boolean enabled,
@@ -22,4 +24,5 @@ public record WebProperties(
         @DefaultValue("false") boolean exclusive,
         @DefaultValue("16KB") DataSize maxBodySize,
         @DefaultValue("64KB") DataSize maxPushSize,
-        @DefaultValue List<String> trustedProxies) {}
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("true") boolean quickChecks) {}

@@ -34,7 +34,7 @@ final class BearerAuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Authenticated> caller;
         try {
-            caller = users.find(request);
+            caller = users.findWithSteps(request);
         } catch (ProblemException refused) {
             responder.respond(response, refused);
             return;

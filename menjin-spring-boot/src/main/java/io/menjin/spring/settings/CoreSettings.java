@@ -15,6 +15,7 @@ import io.menjin.spring.properties.LimitProperties;
 import io.menjin.spring.properties.LoginProperties;
 import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.properties.OpenDataProperties;
+import io.menjin.spring.properties.SessionCacheProperties;
 import io.menjin.spring.properties.SessionProperties;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,7 +36,9 @@ public final class CoreSettings {
                 "menjin.accounts, menjin.avatars or menjin.sessions",
                 () -> new MenjinSettings(
                         valid("menjin.sessions", () -> sessions(properties.sessions())),
-                        SessionCacheSettings.DEFAULT,
+                        valid(
+                                "menjin.sessions.cache",
+                                () -> sessionCache(properties.sessions().cache())),
                         valid("menjin.login", () -> logins(properties.login())),
                         valid("menjin.open-data", () -> openData(properties.openData())),
                         properties.accounts().closingCoolingOff(),
@@ -92,6 +95,10 @@ public final class CoreSettings {
     private static SessionPolicy sessions(SessionProperties sessions) {
         return new SessionPolicy(
                 sessions.lifetime(), sessions.idleTimeout(), sessions.renewAfter(), sessions.maxPerAccount());
+    }
+
+    private static SessionCacheSettings sessionCache(SessionCacheProperties cache) {
+        return new SessionCacheSettings(cache.maxEntries(), cache.staleness(), cache.maxAge());
     }
 
     private static LoginSettings logins(LoginProperties login) {

@@ -1,15 +1,18 @@
 package io.menjin.store.jdbc;
 
 import io.menjin.core.store.AccountStore;
+import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.LoginLedger;
 import io.menjin.core.store.OnceStore;
 import io.menjin.core.store.SessionKeyStore;
 import io.menjin.core.store.SessionStore;
+import io.menjin.core.store.SharedValueStore;
 import io.menjin.store.jdbc.internal.account.JdbcAccountStore;
 import io.menjin.store.jdbc.internal.session.JdbcLoginLedger;
 import io.menjin.store.jdbc.internal.session.JdbcOnceStore;
 import io.menjin.store.jdbc.internal.session.JdbcSessionKeyStore;
 import io.menjin.store.jdbc.internal.session.JdbcSessionStore;
+import io.menjin.store.jdbc.internal.session.JdbcSharedValueStore;
 import io.menjin.store.jdbc.internal.session.RoutineIssue;
 import io.menjin.store.jdbc.internal.session.SessionIssue;
 import io.menjin.store.jdbc.internal.session.StepwiseIssue;
@@ -31,6 +34,7 @@ public final class JdbcStores implements AutoCloseable {
     private final SessionKeyStore sessionKeys;
     private final LoginLedger ledger;
     private final OnceStore once;
+    private final SharedValueStore sharedValues;
 
     JdbcStores(Database database) {
         SessionIssue issue =
@@ -41,6 +45,7 @@ public final class JdbcStores implements AutoCloseable {
         this.sessionKeys = new JdbcSessionKeyStore(database);
         this.ledger = new JdbcLoginLedger(database);
         this.once = new JdbcOnceStore(database);
+        this.sharedValues = new JdbcSharedValueStore(database);
     }
 
     /**
@@ -73,6 +78,18 @@ public final class JdbcStores implements AutoCloseable {
 
     public OnceStore once() {
         return once;
+    }
+
+    public SharedValueStore sharedValues() {
+        return sharedValues;
+    }
+
+    /**
+     * How one node hears what others change: not at all with a database server, which does not tell; an SQLite file has one
+     * process only.
+     */
+    public ChangeFeed changes() {
+        return database.dialect() == Dialect.SQLITE ? ChangeFeed.ONE_PROCESS : ChangeFeed.NONE;
     }
 
     /** Whether a read and a write would be answered now: cheap, writes nothing, never throws. */

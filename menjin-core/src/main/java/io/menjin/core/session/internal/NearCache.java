@@ -14,6 +14,8 @@ import io.menjin.core.token.TokenCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class NearCache implements ChangeFeed.Listener {
 
     private final @Nullable Cache<Hash128, Entry> entries;
+    /** The latest time at which anything was remembered: enough to drop what is too old, and nothing to read at a hit. */
+    private final AtomicLong newestNanos = new AtomicLong();
+
     private final SipHash keys;
     private final Stamps stamps = new Stamps();
     private final long stalenessMicros;
@@ -41,6 +46,7 @@ public final class NearCache implements ChangeFeed.Listener {
                 : Caffeine.newBuilder()
                         .maximumSize(settings.maxEntries())
                         .expireAfterWrite(settings.maxAge())
+                        .ticker(newestNanos::get)
                         .build();
         this.keys = SipHash.keyed(random);
         this.stalenessMicros = Micros.of(settings.staleness());
@@ -67,6 +73,11 @@ public final class NearCache implements ChangeFeed.Listener {
         return null;
     }
 
+    /** Whether nothing can change without this cache being told at once. */
+    public boolean isExact() {
+        return entries != null && confirmedUntil == Long.MAX_VALUE;
+    }
+
     /** What was remembered last, good or not. */
     public @Nullable Authenticated last(@Nullable Hash128 key) {
         Entry entry = entries == null || key == null ? null : entries.getIfPresent(key);
@@ -87,7 +98,9 @@ public final class NearCache implements ChangeFeed.Listener {
      */
     public void put(@Nullable Hash128 key, Authenticated answer, long stamp, Instant readAt, Instant goodUntil) {
         if (entries != null && key != null) {
-            entries.put(key, new Entry(answer, stamp, Micros.of(readAt), Micros.of(goodUntil)));
+            long micros = Micros.of(readAt);
+            newestNanos.accumulateAndGet(TimeUnit.MICROSECONDS.toNanos(micros), Math::max);
+            entries.put(key, new Entry(answer, stamp, micros, Micros.of(goodUntil)));
         }
     }
 

@@ -21,6 +21,7 @@ public final class ApiRouter {
     private static final String OVERRIDE = "X-HTTP-Method-Override";
 
     private final Map<String, Map<HttpMethod, HandlerFunction<ServerResponse>>> operations = new LinkedHashMap<>();
+    private final String prefix;
     private final Answers answers;
     private final ProblemResponder problems;
 
@@ -30,6 +31,7 @@ public final class ApiRouter {
      * @param prefix before every path; empty for none
      */
     public ApiRouter(String prefix, List<EndpointGroup> groups, Answers answers, ProblemResponder problems) {
+        this.prefix = prefix;
         this.answers = answers;
         this.problems = problems;
         for (EndpointGroup group : groups) {
@@ -50,6 +52,18 @@ public final class ApiRouter {
     public List<HttpMethod> methods(String path) {
         return List.copyOf(
                 Optional.ofNullable(operations.get(path)).orElse(Map.of()).keySet());
+    }
+
+    /** Whether exactly this endpoint answers on its path, and no other that an application has put in its place. */
+    public boolean serves(Endpoint endpoint) {
+        return Optional.ofNullable(operations.get(prefix + endpoint.path()))
+                .map(byMethod -> byMethod.get(endpoint.method()) == endpoint.handler())
+                .orElse(false);
+    }
+
+    /** What stands before every path; empty for none. */
+    public String prefix() {
+        return prefix;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.menjin.spring.web.api;
 
+import io.menjin.core.account.Step;
 import io.menjin.core.input.IdempotencyKey;
 import io.menjin.core.session.Authenticated;
 import io.menjin.spring.web.guard.RequestUsers;
@@ -35,8 +36,14 @@ public final class Callers {
         this.maxBody = maxBody;
     }
 
+    /** Who asks about themselves: as they are at this moment, whichever node has changed them. */
     Authenticated authenticated(ServerRequest request) {
-        return users.require(request.servletRequest());
+        return users.requireNow(request.servletRequest());
+    }
+
+    /** Whom somebody else asks about: as this node remembers them. */
+    Authenticated verified(HttpServletRequest request, List<Step> steps) {
+        return users.require(request, steps);
     }
 
     String address(ServerRequest request) {

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.menjin.core.session.SessionService;
 import io.menjin.spring.web.http.Answers;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -15,6 +16,8 @@ public final class TokenEndpoints implements EndpointGroup {
     private final ClientAuthentication clients;
     private final Callers callers;
     private final Answers answers;
+    private final Endpoint introspect = new Endpoint(POST, "/oauth2/introspect", this::introspect);
+    private final Endpoint revoke = new Endpoint(POST, "/oauth2/revoke", this::revoke);
 
     public TokenEndpoints(SessionService sessions, ClientAuthentication clients, Callers callers, Answers answers) {
         this.sessions = sessions;
@@ -25,19 +28,23 @@ public final class TokenEndpoints implements EndpointGroup {
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(
-                new Endpoint(POST, "/oauth2/introspect", this::introspect),
-                new Endpoint(POST, "/oauth2/revoke", this::revoke));
+        return List.of(introspect, revoke);
+    }
+
+    /**
+     * What introspection answers, to be written as JSON.
+     *
+     * @throws RuntimeException when the client or the request is refused
+     */
+    public Object introspection(HttpServletRequest request) {
+        clients.require(request);
+        return sessions.introspect(TokenForm.token(request, callers.maxBody()))
+                .map(Responses.IntrospectionBody::of)
+                .orElse(Responses.IntrospectionBody.INACTIVE);
     }
 
     private ServerResponse introspect(ServerRequest request) {
-        clients.require(request.servletRequest());
-        String token = TokenForm.token(request.servletRequest(), callers.maxBody());
-        return answers.json(
-                200,
-                sessions.introspect(token)
-                        .map(Responses.IntrospectionBody::of)
-                        .orElse(Responses.IntrospectionBody.INACTIVE));
+        return answers.json(200, introspection(request.servletRequest()));
     }
 
     private ServerResponse revoke(ServerRequest request) {

@@ -2,12 +2,11 @@ package io.menjin.spring.web.api;
 
 import static org.springframework.http.HttpMethod.GET;
 
-import io.menjin.core.account.Step;
 import io.menjin.core.session.Authenticated;
-import io.menjin.core.user.StepCheck;
 import io.menjin.spring.web.guard.Steps;
 import io.menjin.spring.web.http.Answers;
 import io.menjin.spring.web.http.QueryParameters;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -15,8 +14,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Forward authentication, as nginx's auth_request, Traefik's ForwardAuth and APISIX's forward-auth ask for it. */
 public final class VerifyEndpoints implements EndpointGroup {
+    public static final String USER_HEADER = "Menjin-User";
+    public static final String SESSION_HEADER = "Menjin-Session";
+    public static final String STEPS_HEADER = "Menjin-Steps";
+
     private final Callers callers;
     private final Answers answers;
+    private final Endpoint verify = new Endpoint(GET, "/v1/verify", this::verify);
 
     public VerifyEndpoints(Callers callers, Answers answers) {
         this.callers = callers;
@@ -25,19 +29,26 @@ public final class VerifyEndpoints implements EndpointGroup {
 
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(new Endpoint(GET, "/v1/verify", this::verify));
+        return List.of(verify);
+    }
+
+    /** The steps that a person has completed, as the header names them. */
+    public static String steps(Authenticated caller) {
+        return String.join(",", Responses.stepNames(caller));
     }
 
     private ServerResponse verify(ServerRequest request) {
-        Authenticated caller = callers.authenticated(request);
-        List<String> demanded = QueryParameters.of(request.servletRequest()).getOrDefault("step", List.of());
-        List<Step> steps = demanded.stream().map(Steps::require).toList();
-        StepCheck.require(caller.account(), steps);
+        HttpServletRequest servletRequest = request.servletRequest();
+        // The token first: whoever has none learns nothing of steps.
+        callers.verified(servletRequest, List.of());
+        List<String> demanded = QueryParameters.of(servletRequest).getOrDefault("step", List.of());
+        Authenticated caller = callers.verified(
+                servletRequest, demanded.stream().map(Steps::require).toList());
         return answers.empty(
                 204,
                 Map.of(
-                        "Menjin-User", caller.account().id().value(),
-                        "Menjin-Session", caller.session().id().value(),
-                        "Menjin-Steps", String.join(",", Responses.stepNames(caller))));
+                        USER_HEADER, caller.account().id().value(),
+                        SESSION_HEADER, caller.session().id().value(),
+                        STEPS_HEADER, steps(caller)));
     }
 }

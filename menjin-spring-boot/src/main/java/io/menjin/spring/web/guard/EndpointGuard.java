@@ -1,7 +1,5 @@
 package io.menjin.spring.web.guard;
 
-import io.menjin.core.session.Authenticated;
-import io.menjin.core.user.StepCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -25,8 +23,7 @@ public final class EndpointGuard implements HandlerInterceptor {
             Demands demands = known.computeIfAbsent(
                     new Key(endpoint.getBeanType(), endpoint.getMethod()), key -> Demands.of(endpoint));
             if (!demands.areNone()) {
-                Authenticated caller = users.require(request);
-                StepCheck.require(caller.account(), demands.steps());
+                users.require(request, demands.steps());
             }
         }
         return true;

@@ -3,18 +3,22 @@ package io.menjin.spring.web.guard;
 import io.menjin.core.account.Step;
 import io.menjin.core.session.Authenticated;
 import io.menjin.core.session.SessionService;
+import io.menjin.core.user.StepCheck;
 import io.menjin.core.user.UserView;
 import io.menjin.core.user.UserViews;
 import io.menjin.spring.MenjinUser;
 import io.menjin.spring.web.http.BearerToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds out who makes a request, once for each request. Thread-safe. */
 public final class RequestUsers {
     private static final String ATTRIBUTE = RequestUsers.class.getName() + ".CALLER";
+
+    private static final List<Step> ALL_STEPS = List.of(Step.values());
 
     private final SessionService sessions;
     private final UserViews views;
@@ -25,7 +29,7 @@ public final class RequestUsers {
     }
 
     /**
-     * The person, with the account as the store has it.
+     * The person, as this node knows them: what another node has changed shows within the staleness of the session cache.
      *
      * @return empty when the request brings no token
      * @throws io.menjin.core.problem.ProblemException when it brings one that is not good
@@ -50,9 +54,39 @@ public final class RequestUsers {
                         () -> sessions.authenticate(BearerToken.require(request).reveal()));
     }
 
+    /** As {@link #require}, with session and account as they are at this moment. */
+    public Authenticated requireNow(HttpServletRequest request) {
+        Authenticated caller =
+                sessions.authenticateNow(BearerToken.require(request).reveal());
+        request.setAttribute(ATTRIBUTE, caller);
+        return caller;
+    }
+
+    /**
+     * As {@link #require}, for what only persons may do who have completed these steps.
+     *
+     * @throws io.menjin.core.problem.ProblemException {@code step_required} besides
+     */
+    public Authenticated require(HttpServletRequest request, List<Step> steps) {
+        Authenticated caller = require(request);
+        if (StepCheck.missing(caller.account(), steps).isEmpty()) {
+            return caller;
+        }
+        // The step may have been completed on another node a moment ago.
+        Authenticated now = requireNow(request);
+        StepCheck.require(now.account(), steps);
+        return now;
+    }
+
     /** The person as devices see them. */
     public UserView toView(Authenticated caller) {
         return views.of(caller);
+    }
+
+    /** As {@link #find}, with everything as it is at this moment where a step is missing. */
+    public Optional<Authenticated> findWithSteps(HttpServletRequest request) {
+        return find(request)
+                .map(caller -> StepCheck.missing(caller.account(), ALL_STEPS).isEmpty() ? caller : requireNow(request));
     }
 
     /** The person as applications see them. */

@@ -7,6 +7,12 @@ public enum Dialect {
         public String purge(String table, String key, String column) {
             return purgeBySelect(table, key, column, "");
         }
+
+        @Override
+        public String nowMicros() {
+            // Days since the Julian epoch, good to the millisecond.
+            return "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)";
+        }
     },
 
     // No key of an account ever changes; the weaker lock lets identities be inserted beside it.
@@ -16,6 +22,12 @@ public enum Dialect {
             // Several nodes may purge at once; none waits for the rows of another.
             return purgeBySelect(table, key, column, " FOR UPDATE SKIP LOCKED");
         }
+
+        @Override
+        public String nowMicros() {
+            // Of the statement's evaluation and not of the transaction's start: it may have waited for a lock.
+            return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+        }
     },
 
     /** MySQL and MariaDB. */
@@ -23,6 +35,11 @@ public enum Dialect {
         @Override
         public String purge(String table, String key, String column) {
             return "DELETE FROM " + table + " WHERE " + column + " < :before ORDER BY " + column + " LIMIT :limit";
+        }
+
+        @Override
+        public String nowMicros() {
+            return "CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)";
         }
 
         @Override
@@ -64,6 +81,9 @@ public enum Dialect {
 
     /** Deletes at most {@code :limit} rows whose column lies before {@code :before}, the earliest first. */
     public abstract String purge(String table, String key, String column);
+
+    /** The time by the database's clock, in microseconds since 1970. */
+    public abstract String nowMicros();
 
     /** Inserts a row, or changes nothing (and counts no row) when its key is taken. */
     public String insertIfAbsent(String table, String columns, String values) {
