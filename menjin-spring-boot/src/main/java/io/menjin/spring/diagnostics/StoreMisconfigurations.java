@@ -117,13 +117,14 @@ public final class StoreMisconfigurations {
     }
 
     public static FailureAnalyzedException redisAddressNotUnderstood(String property, Exception cause) {
-        return wrong(
-                property + " is not an address of Redis.",
-                "Write it like one of these, user and password in properties of their own:\n\n"
-                        + "menjin.redis.url=redis://localhost:6379\nmenjin.redis.url=rediss://redis.example.com:6380/2\n"
-                        + "menjin.redis.url=redis-sentinel://sentinel1:26379,sentinel2:26379/0#master\n"
-                        + "menjin.redis.cluster-nodes=node1:6379,node2:6379",
-                cause);
+        return wrong(property + " is not an address of Redis.", """
+                Write it like one of these, user and password in properties of their own:
+
+                menjin.redis.url=redis://localhost:6379
+                menjin.redis.url=rediss://redis.example.com:6380/2
+                menjin.redis.url=redis-sentinel://sentinel1:26379,sentinel2:26379/0#master
+                menjin.redis.cluster-nodes=node1:6379,node2:6379
+                """, cause);
     }
 
     public static FailureAnalyzedException redisRefused(Exception cause) {

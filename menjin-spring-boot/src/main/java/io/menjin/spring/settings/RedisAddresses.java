@@ -65,8 +65,11 @@ final class RedisAddresses {
             throw StoreMisconfigurations.redisNotNamed();
         }
         int port = environment.getProperty(SPRING + "port", Integer.class, RedisURI.DEFAULT_REDIS_PORT);
-        return RedisStoreSettings.forRedis(
-                theirs.apply(RedisURI.builder().withHost(host).withPort(port).withDatabase(database).build()));
+        return RedisStoreSettings.forRedis(theirs.apply(RedisURI.builder()
+                .withHost(host)
+                .withPort(port)
+                .withDatabase(database)
+                .build()));
     }
 
     private static RedisURI sentinel(Environment environment, List<String> sentinels, int database) {
@@ -101,11 +104,9 @@ final class RedisAddresses {
         }
     }
 
-    private static RedisURI authenticated(
-            RedisURI address, @Nullable String username, @Nullable String password) {
+    private static RedisURI authenticated(RedisURI address, @Nullable String username, @Nullable String password) {
         if (password != null && !password.isEmpty()) {
-            address.setCredentialsProvider(
-                    new StaticCredentialsProvider(username, password.toCharArray()));
+            address.setCredentialsProvider(new StaticCredentialsProvider(username, password.toCharArray()));
         }
         return address;
     }

@@ -27,7 +27,10 @@ public final class RedisOpening {
             settings.keyPrefix(properties.redis().keyPrefix())
                     .timeout(properties.redis().timeout())
                     .retention(properties.sessions().keepEnded())
-                    .ringLifetime(properties.sessions().lifetime().plus(properties.sessions().keepEnded()))
+                    .ringLifetime(properties
+                            .sessions()
+                            .lifetime()
+                            .plus(properties.sessions().keepEnded()))
                     .clock(runtime.clock())
                     .random(runtime.random());
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -43,8 +46,8 @@ public final class RedisOpening {
     /** The same limits as the module for Redis takes them. */
     public static Map<Limit, SharedAllowance> shared(Map<Limit, Allowance> limits) {
         Map<Limit, SharedAllowance> shared = new EnumMap<>(Limit.class);
-        limits.forEach((limit, allowance) ->
-                shared.put(limit, new SharedAllowance(allowance.permits(), allowance.period())));
+        limits.forEach(
+                (limit, allowance) -> shared.put(limit, new SharedAllowance(allowance.permits(), allowance.period())));
         return shared;
     }
 }

@@ -44,6 +44,23 @@ class MisconfigurationsTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
+                arguments(
+                        List.of(APP, SECRET, "menjin.sessions.store=redis"),
+                        "no Redis is named",
+                        "menjin.redis.cluster-nodes=node1:6379"),
+                arguments(
+                        List.of(APP, SECRET, "menjin.limits.store=redis", "menjin.redis.url=http://c4n4ry@x"),
+                        "menjin.redis.url is not an address of Redis",
+                        "menjin.redis.url=redis://localhost:6379"),
+                arguments(
+                        List.of(
+                                APP,
+                                SECRET,
+                                "menjin.sessions.store=redis",
+                                "menjin.redis.url=redis://127.0.0.1:1",
+                                "menjin.redis.cluster-nodes=127.0.0.1:1"),
+                        "are both set",
+                        "Keep the first for one Redis"),
                 arguments(List.of(), "menjin.sources is empty", "app-id: wx0123456789abcdef"),
                 arguments(
                         List.of("menjin.sources.Shop1.app-id=wx0123456789abcdef", "menjin.sources.Shop1.app-secret=x"),

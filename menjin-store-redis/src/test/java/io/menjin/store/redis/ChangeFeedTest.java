@@ -117,11 +117,12 @@ class ChangeFeedTest {
                 AccountId id = Fixtures.accountId();
                 Session session = Fixtures.session(id, 0, "phone");
                 heard.after(id, () -> writer.sessions().issue(Fixtures.grant(session, 10)));
-                heard.after(id, () -> writer.sessions()
-                        .renew(session, session.idleExpiresAt().plusSeconds(60), Fixtures.NOW));
+                heard.after(
+                        id,
+                        () -> writer.sessions()
+                                .renew(session, session.idleExpiresAt().plusSeconds(60), Fixtures.NOW));
                 heard.after(id, () -> writer.changes().announce(id));
-                heard.after(id, () -> writer.sessions()
-                        .end(id, session.id(), EndReason.LOGGED_OUT, Fixtures.NOW));
+                heard.after(id, () -> writer.sessions().end(id, session.id(), EndReason.LOGGED_OUT, Fixtures.NOW));
                 heard.after(id, () -> writer.sessions().endAll(id, 1, Fixtures.NOW));
             }
             Session moved = Fixtures.session(Fixtures.accountId(), 0, null);

@@ -88,7 +88,8 @@ class CommandCountsTest {
         sessions.issue(Fixtures.grant(session, 10));
 
         Map<String, Integer> counts = CommandCounts.of(
-                redis.servers(), () -> assertThat(sessions.find(Fixtures.ref(session))).contains(session));
+                redis.servers(),
+                () -> assertThat(sessions.find(Fixtures.ref(session))).contains(session));
 
         System.out.println("check of a token: " + counts);
         assertThat(counts).containsExactly(Map.entry("hmget", 1));
@@ -110,8 +111,11 @@ class CommandCountsTest {
             }
             assertThat(sessions.list(id, Fixtures.NOW)).hasSize(count);
             all.add(CommandCounts.of(redis.servers(), () -> sessions.endAll(id, epoch + 1, Fixtures.NOW)));
-            assertThat(issued).allSatisfy(session ->
-                    assertThat(sessions.find(Fixtures.ref(session)).orElseThrow().endReason()).isNotNull());
+            assertThat(issued)
+                    .allSatisfy(session -> assertThat(sessions.find(Fixtures.ref(session))
+                                    .orElseThrow()
+                                    .endReason())
+                            .isNotNull());
         }
         System.out.println("end all of 1, 100, 1000: " + all.subList(1, 4));
         assertThat(all.subList(1, 4)).containsOnly(all.get(1));

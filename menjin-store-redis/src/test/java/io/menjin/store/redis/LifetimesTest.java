@@ -78,7 +78,11 @@ class LifetimesTest {
         AccountId id = Fixtures.accountId();
         Session old = Fixtures.session(id, 0, null);
         sessions.issue(Fixtures.grant(old, 10));
-        sessions.end(id, old.id(), EndReason.LOGGED_OUT, Fixtures.NOW.minus(Duration.ofDays(8)).plusSeconds(1));
+        sessions.end(
+                id,
+                old.id(),
+                EndReason.LOGGED_OUT,
+                Fixtures.NOW.minus(Duration.ofDays(8)).plusSeconds(1));
         sessions.end(id, old.id(), EndReason.LOGGED_OUT, Fixtures.NOW.minus(Duration.ofDays(8)));
         assertThat(sessions.find(Fixtures.ref(old))).isPresent();
         sessions.issue(Fixtures.grant(Fixtures.session(id, 0, null), 10));

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisReadOnlyException;
 import io.menjin.core.store.StoreUnavailableException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public final class RedisFailures {
     public static <T> T translating(String operation, Supplier<T> work) {
         try {
             return work.get();
-        } catch (RedisException e) {
+        } catch (RedisException | CancellationException e) {
+            // Cancelled: its connection was given up while it waited for the answer.
             throw translate(operation, e);
         }
     }

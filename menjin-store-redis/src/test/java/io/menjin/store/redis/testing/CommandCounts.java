@@ -12,8 +12,8 @@ public final class CommandCounts {
 
     private static final Pattern LINE = Pattern.compile("cmdstat_([a-z|]+):calls=(\\d+)");
     /** The test's own, and PINGs on the side. */
-    private static final Set<String> NOT_COUNTED =
-            Set.of("info", "config", "config|resetstat", "hello", "ping", "client", "auth", "select", "cluster", "command");
+    private static final Set<String> NOT_COUNTED = Set.of(
+            "info", "config", "config|resetstat", "hello", "ping", "client", "auth", "select", "cluster", "command");
 
     private CommandCounts() {}
 

@@ -44,7 +44,8 @@ public final class Fixtures {
 
     /** An openId has 28 characters. */
     public static OpenId openId() {
-        return new OpenId("oN9mU5" + UUID.randomUUID().toString().replace("-", "").substring(0, 22));
+        return new OpenId(
+                "oN9mU5" + UUID.randomUUID().toString().replace("-", "").substring(0, 22));
     }
 
     /** Of a device as the SDK tells of one. */

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public final class RedisChangeFeed implements ChangeFeed, AutoCloseable {
             throw new IllegalStateException("somebody listens already");
         }
         listener = newListener;
-        executor.scheduleWithFixedDelay(() -> beat(newListener), 0, heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
+                () -> beat(newListener), 0, heartbeat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Sent and not waited for: an account has changed, and nobody's change waits for Redis. */

@@ -8,8 +8,11 @@ import io.menjin.store.redis.RedisStoreSettings;
 import io.menjin.store.redis.internal.RedisFailures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +31,6 @@ public final class Link implements AutoCloseable {
     private static final int SILENT = 3;
 
     private final Client client;
-    private final ScheduledExecutorService executor;
     private final Object lock = new Object();
     private final boolean cluster;
     private volatile @Nullable Connection current;
@@ -36,10 +38,9 @@ public final class Link implements AutoCloseable {
     private int silent;
     private boolean told;
 
-    private Link(Client client, boolean cluster, ScheduledExecutorService executor) {
+    private Link(Client client, boolean cluster) {
         this.client = client;
         this.cluster = cluster;
-        this.executor = executor;
     }
 
     /**
@@ -51,7 +52,7 @@ public final class Link implements AutoCloseable {
         Client client = settings.isCluster()
                 ? new ClusterClient(resources, settings.addresses(), settings.timeout())
                 : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
-        Link link = new Link(client, settings.isCluster(), executor);
+        Link link = new Link(client, settings.isCluster());
         try {
             link.current = client.connect();
         } catch (RedisException e) {
@@ -61,7 +62,8 @@ public final class Link implements AutoCloseable {
             }
             link.tell(e);
         }
-        executor.scheduleWithFixedDelay(link::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
+                link::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return link;
     }
 
@@ -101,7 +103,7 @@ public final class Link implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException | RedisException e) {
+        } catch (ExecutionException | TimeoutException | RedisException e) {
             return false;
         }
     }
@@ -135,7 +137,7 @@ public final class Link implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException | RedisException e) {
+        } catch (ExecutionException | TimeoutException | RedisException e) {
             return false;
         }
     }

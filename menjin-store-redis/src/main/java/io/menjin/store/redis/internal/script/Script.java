@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A Lua script; Redis runs it as one step. Named by its hash in every call and sent in full only where it is unknown. */
@@ -31,18 +32,22 @@ public final class Script {
 
     /** Runs it for its number. */
     public long number(RedisClusterCommands<byte[], byte[]> redis, byte[][] keys, byte[]... arguments) {
-        Long answer = run(redis, ScriptOutputType.INTEGER, keys, arguments);
-        return answer;
-    }
-
-    /** Runs it for its answer, in the form that the type says. */
-    public <T> T run(
-            RedisClusterCommands<byte[], byte[]> redis, ScriptOutputType type, byte[][] keys, byte[]... arguments) {
         try {
-            return redis.evalsha(hash, type, keys, arguments);
+            Long answer = redis.evalsha(hash, ScriptOutputType.INTEGER, keys, arguments);
+            return answer;
         } catch (RedisNoScriptException e) {
             // Redis was started, or its scripts were flushed, since the last time.
-            return redis.eval(text, type, keys, arguments);
+            Long answer = redis.eval(text, ScriptOutputType.INTEGER, keys, arguments);
+            return answer;
+        }
+    }
+
+    /** Runs it for its list of texts. */
+    public List<Object> list(RedisClusterCommands<byte[], byte[]> redis, byte[][] keys, byte[]... arguments) {
+        try {
+            return redis.evalsha(hash, ScriptOutputType.MULTI, keys, arguments);
+        } catch (RedisNoScriptException e) {
+            return redis.eval(text, ScriptOutputType.MULTI, keys, arguments);
         }
     }
 

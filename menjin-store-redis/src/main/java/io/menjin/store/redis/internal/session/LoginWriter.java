@@ -1,6 +1,5 @@
 package io.menjin.store.redis.internal.session;
 
-import io.lettuce.core.ScriptOutputType;
 import io.menjin.core.account.AccountId;
 import io.menjin.core.session.Session;
 import io.menjin.core.session.SessionId;
@@ -114,8 +113,7 @@ final class LoginWriter {
                 Script.text(receipt == null ? 0 : Micros.lifetime(session.createdAt(), receipt.expiresAt()))));
         arguments.addAll(pieces);
         List<Object> answer = link.call(
-                "sessions.issue",
-                redis -> Scripts.ISSUE.run(redis, ScriptOutputType.MULTI, names, arguments.toArray(byte[][]::new)));
+                "sessions.issue", redis -> Scripts.ISSUE.list(redis, names, arguments.toArray(byte[][]::new)));
         return outcome(answer);
     }
 

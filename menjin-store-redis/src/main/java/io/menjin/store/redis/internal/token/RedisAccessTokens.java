@@ -1,6 +1,5 @@
 package io.menjin.store.redis.internal.token;
 
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.menjin.core.crypto.Vault;
 import io.menjin.core.source.AppId;
@@ -50,8 +49,7 @@ public final class RedisAccessTokens implements SharedAccessTokens {
 
     private Optional<Aged> aged(AppId appId) {
         List<Object> answer = link.call(
-                "accessTokens.find",
-                redis -> Scripts.READ_AGED.run(redis, ScriptOutputType.MULTI, new byte[][] {keys.accessToken(appId)}));
+                "accessTokens.find", redis -> Scripts.READ_AGED.list(redis, new byte[][] {keys.accessToken(appId)}));
         if (answer.isEmpty()) {
             return Optional.empty();
         }

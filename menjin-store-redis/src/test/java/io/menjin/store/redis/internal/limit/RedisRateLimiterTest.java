@@ -1,0 +1,86 @@
+package io.menjin.store.redis.internal.limit;
+
+import static io.menjin.core.limit.RateLimiter.Limit.LOGIN_PER_ADDRESS;
+import static io.menjin.core.limit.RateLimiter.Limit.LOGIN_PER_PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.menjin.core.limit.RateLimiter;
+import io.menjin.store.redis.RedisStoreSettings;
+import io.menjin.store.redis.RedisStores;
+import io.menjin.store.redis.SharedAllowance;
+import io.menjin.store.redis.testing.CuttableProxy;
+import io.menjin.store.redis.testing.OpenRedis;
+import io.menjin.store.redis.testing.Topology;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RedisRateLimiterTest {
+
+    private static final Map<RateLimiter.Limit, SharedAllowance> THREE_AN_HOUR =
+            Map.of(LOGIN_PER_ADDRESS, new SharedAllowance(3, Duration.ofHours(1)));
+
+    @Nested
+    class Alone {
+
+        @RegisterExtension
+        static final OpenRedis REDIS = new OpenRedis(Topology.STANDALONE);
+
+        @Test
+        void countsForAllNodesTogether() {
+            countsForAllNodesTogetherOn(REDIS);
+        }
+
+        @Test
+        void letsEverythingPassThatHasNoLimit() {
+            RateLimiter limiter = REDIS.redis().limiter(THREE_AN_HOUR);
+            for (int i = 0; i < 10; i++) {
+                assertThat(limiter.acquire(LOGIN_PER_PERSON, "somebody")).isEmpty();
+            }
+        }
+
+        @Test
+        void letsEverythingPassWhileRedisIsAway() {
+            try (CuttableProxy proxy = new CuttableProxy(REDIS.servers().ports().get(0));
+                    RedisStores stores = RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
+                            .timeout(Duration.ofMillis(500))
+                            .build())) {
+                RateLimiter limiter = stores.limiter(THREE_AN_HOUR);
+                assertThat(limiter.acquire(LOGIN_PER_ADDRESS, "cut")).isEmpty();
+                proxy.cut();
+                for (int i = 0; i < 5; i++) {
+                    assertThat(limiter.acquire(LOGIN_PER_ADDRESS, "cut")).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Nested
+    class InACluster {
+
+        @RegisterExtension
+        static final OpenRedis REDIS = new OpenRedis(Topology.CLUSTER);
+
+        @Test
+        void countsForAllNodesTogether() {
+            countsForAllNodesTogetherOn(REDIS);
+        }
+    }
+
+    private static void countsForAllNodesTogetherOn(OpenRedis redis) {
+        try (RedisStores node = RedisStores.open(redis.servers().settings().build())) {
+            RateLimiter one = redis.redis().limiter(THREE_AN_HOUR);
+            RateLimiter other = node.limiter(THREE_AN_HOUR);
+            assertThat(one.acquire(LOGIN_PER_ADDRESS, "192.0.2.1")).isEmpty();
+            assertThat(other.acquire(LOGIN_PER_ADDRESS, "192.0.2.1")).isEmpty();
+            assertThat(one.acquire(LOGIN_PER_ADDRESS, "192.0.2.1")).isEmpty();
+            assertThat(other.acquire(LOGIN_PER_ADDRESS, "192.0.2.1")).isPresent();
+            assertThat(one.acquire(LOGIN_PER_ADDRESS, "192.0.2.1"))
+                    .hasValueSatisfying(
+                            wait -> assertThat(wait).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(20)));
+            assertThat(one.acquire(LOGIN_PER_ADDRESS, "192.0.2.2")).isEmpty();
+        }
+    }
+}
