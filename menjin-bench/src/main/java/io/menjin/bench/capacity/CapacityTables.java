@@ -15,6 +15,11 @@ public final class CapacityTables {
 
     private static final List<Long> SIZES = List.of(1_000_000L, 30_000_000L, 300_000_000L);
 
+    private static final String CHECKS_HEAD = """
+            | | measured | measured | the model says of the second | off by % |
+            |---|---:|---:|---:|---:|
+            """;
+
     private CapacityTables() {}
 
     /** What each number of daily users takes. */
@@ -62,11 +67,7 @@ public final class CapacityTables {
                         Numbers.format(pair.largeValue()),
                         Numbers.format(pair.predicted()),
                         pair.errorPercent()))
-                .collect(Collectors.joining(
-                        "\n",
-                        "| | measured | measured | the model says of the second | off by % |\n"
-                                + "|---|---:|---:|---:|---:|\n",
-                        ""));
+                .collect(Collectors.joining("\n", CHECKS_HEAD, ""));
     }
 
     /** Pairs of the table {@code two-sizes}, whose columns are sizes. */

@@ -76,12 +76,12 @@ final class LoginHttpLoad {
         figures.add(table, row(server, jdk), "logins/s", load.perSecond());
         figures.add(table, row(server, jdk), "p50 ms", load.p50Millis());
         figures.add(table, row(server, jdk), "p99 ms", load.p99Millis());
-        figures.add(table, row(server, jdk), "CPU ms a login", reading.serverSeconds() * 1000 / load.successes());
+        figures.add(table, row(server, jdk), "CPU ms a login", reading.serverMicros() / 1000);
         figures.add(table, row(server, jdk), "errors", (double) load.errors());
         if (latency > 0 && server.kind() == LoginServer.MENJIN && jdk.equals(Jdk.current())) {
             String unit = "µs of a processor";
-            figures.add("cost", "login: server", unit, reading.serverSeconds() * 1e6 / load.successes());
-            figures.add("cost", "login: Redis", unit, reading.redisSeconds() * 1e6 / load.successes());
+            figures.add("cost", "login: server", unit, reading.serverMicros());
+            figures.add("cost", "login: Redis", unit, reading.redisMicros());
         }
     }
 

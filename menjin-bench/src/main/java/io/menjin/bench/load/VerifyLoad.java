@@ -45,7 +45,7 @@ final class VerifyLoad {
                     Meter.Reading reading = load(target.getValue(), effort.seconds());
                     write(target.getKey(), reading);
                     if (target.getValue().process().equals(menjin.process()) && jdk.equals(Jdk.current())) {
-                        figures.add("cost", "check: server", "µs of a processor", 1e6 / reading.perServerSecond());
+                        figures.add("cost", "check: server", "µs of a processor", reading.serverMicros());
                     }
                 }
             }
