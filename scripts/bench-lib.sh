@@ -20,6 +20,13 @@ build_bench() {
   classpath=menjin-bench/target/classes:$(cat menjin-bench/target/classpath)
 }
 
+versions() { # of the peers, as the POM pins them
+  local name
+  for name in wxjava sa-token spring-session; do
+    printf '%s %s, ' "$name" "$(sed -n "s/.*<$name.version>\(.*\)<.*/\1/p" pom.xml)"
+  done | sed 's/wxjava/WxJava/; s/sa-token/Sa-Token/; s/spring-session/Spring Session/; s/, $//'
+}
+
 # Debian's programs, unpacked beside the build where they are not installed: nothing is started, no root is needed.
 tool() { # program, Debian packages -> its path
   local found

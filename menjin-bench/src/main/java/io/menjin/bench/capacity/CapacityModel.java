@@ -28,11 +28,8 @@ public final class CapacityModel {
         double checks = demand.atPeak(demand.checksPerUser());
         double misses = checks * (1 - demand.nearCacheHits());
         double redisSeconds = logins * costs.redisLoginSeconds() + misses * costs.redisCheckSeconds();
-        double redisGibibytes = demand.dailyUsers()
-                * demand.sessionsPerDailyUser()
-                * costs.redisBytes()
-                * REDIS_SURCHARGE
-                / GIBIBYTE;
+        double redisGibibytes =
+                demand.dailyUsers() * demand.sessionsPerDailyUser() * costs.redisBytes() * REDIS_SURCHARGE / GIBIBYTE;
         long masters = Math.max(
                 roundedUp(redisGibibytes / demand.redisGibibytes()), roundedUp(redisSeconds / REDIS_UTILISATION));
         return new Plan(

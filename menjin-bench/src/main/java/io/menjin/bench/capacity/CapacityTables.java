@@ -15,12 +15,16 @@ public final class CapacityTables {
 
     private static final List<Long> SIZES = List.of(1_000_000L, 30_000_000L, 300_000_000L);
 
+    private static final String CHECKS_HEAD = """
+            | | measured | measured | the model says of the second | off by % |
+            |---|---:|---:|---:|---:|
+            """;
+
     private CapacityTables() {}
 
     /** What each number of daily users takes. */
     public static String plans(CapacityModel model) {
-        List<Plan> plans =
-                SIZES.stream().map(Demand::of).map(model::plan).toList();
+        List<Plan> plans = SIZES.stream().map(Demand::of).map(model::plan).toList();
         Map<String, Function<Plan, Double>> rows = new LinkedHashMap<>();
         rows.put("logins/s at the peak", Plan::loginsPerSecond);
         rows.put("checks/s at the peak", Plan::checksPerSecond);
@@ -63,11 +67,7 @@ public final class CapacityTables {
                         Numbers.format(pair.largeValue()),
                         Numbers.format(pair.predicted()),
                         pair.errorPercent()))
-                .collect(Collectors.joining(
-                        "\n",
-                        "| | measured | measured | the model says of the second | off by % |\n"
-                                + "|---|---:|---:|---:|---:|\n",
-                        ""));
+                .collect(Collectors.joining("\n", CHECKS_HEAD, ""));
     }
 
     /** Pairs of the table {@code two-sizes}, whose columns are sizes. */

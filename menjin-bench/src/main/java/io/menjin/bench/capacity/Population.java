@@ -9,6 +9,8 @@ import io.menjin.bench.report.Figures;
 import io.menjin.core.session.SessionCacheSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Logs many people in, and looks at what they take in Redis and SQL and at what logins and checks cost then. Without the
@@ -50,8 +50,8 @@ public final class Population {
         redis.clear();
         long emptyRedis = redis.usedMemory();
         try (SqlStores sql = SqlStores.open();
-                MenjinTokens menjin = new MenjinTokens(
-                        new RedisBackedStores(sql, redis.port()), 10, SessionCacheSettings.OFF)) {
+                MenjinTokens menjin =
+                        new MenjinTokens(new RedisBackedStores(sql, redis.port()), 10, SessionCacheSettings.OFF)) {
             long emptySql = sql.bytes();
             AtomicReferenceArray<String> tokens = new AtomicReferenceArray<>(people);
             // A receipt lives five minutes; what stays is what one has to have room for.
@@ -80,9 +80,10 @@ public final class Population {
                 "check not in the near cache: Redis",
                 "µs of a processor",
                 (redis.cpuSeconds() - redisBefore) * 1e6 / sample);
-        size("processor seconds, one check by each of so many people (no HTTP)", people,
-                checkMicros * people / 1e6);
-        size("processor seconds, one login by each of so many people (no HTTP)", people,
+        size("processor seconds, one check by each of so many people (no HTTP)", people, checkMicros * people / 1e6);
+        size(
+                "processor seconds, one login by each of so many people (no HTTP)",
+                people,
                 processorMicros(login) * people / 1e6);
     }
 

@@ -78,7 +78,8 @@ final class ColdTokens {
             }
         }
         threads.shutdown();
-        EmulatorControl control = EmulatorControl.connect(site.wechat().baseUri());
+        EmulatorControl control =
+                EmulatorControl.connect(site.wechat().baseUri().resolve("/_emulator/v1"));
         int refreshes = ENDPOINTS.stream().mapToInt(control::calls).sum();
         figures.add(TABLE, row, "refreshes of " + NODES + " nodes", refreshes);
         figures.add(TABLE, row, "nodes without a token: errors", failed);

@@ -1,8 +1,11 @@
 package io.menjin.bench.load;
 
 import io.menjin.bench.process.Jdk;
+import io.menjin.bench.report.Facts;
 import io.menjin.bench.report.Figures;
+import io.menjin.bench.report.Machine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,13 +23,17 @@ final class LoadBench {
                 ? Set.copyOf(List.of(args).subList(2, args.length))
                 : Set.of("verify", "login", "cold-token", "survivors");
         Figures figures = new Figures();
+        Machine machine = Machine.watch();
+        String redisVersion;
         try (Site site = Site.open()) {
+            redisVersion = site.redis().version();
+            List<String> onRedis = MenjinStores.onRedis(site.redis());
             for (Jdk jdk : Jdk.all()) {
                 if (parts.contains("login")) {
-                    new LoginHttpLoad(figures, effort, site).run(jdk, List.of());
+                    new LoginHttpLoad(figures, effort, site).run(jdk, onRedis);
                 }
                 if (parts.contains("verify")) {
-                    new VerifyLoad(figures, effort, site).run(jdk, List.of());
+                    new VerifyLoad(figures, effort, site).run(jdk, onRedis);
                 }
             }
             if (parts.contains("cold-token")) {
@@ -34,12 +41,15 @@ final class LoadBench {
             }
             if (parts.contains("survivors")) {
                 try (SharedSql sql = SharedSql.start()) {
-                    new Survivors(figures, effort, site).run(Jdk.current(), sql.menjinSettings());
+                    List<String> shared = new ArrayList<>(onRedis);
+                    shared.addAll(sql.menjinSettings());
+                    new Survivors(figures, effort, site).run(Jdk.current(), shared);
                 }
             }
         } finally {
             figures.appendTo(Path.of(args[0]));
         }
+        Facts.write(Path.of(args[0]), machine, args[1], redisVersion);
         // WxJava's threads are no daemons.
         System.exit(0);
     }

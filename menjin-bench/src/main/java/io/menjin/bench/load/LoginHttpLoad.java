@@ -55,7 +55,11 @@ final class LoginHttpLoad {
         String code = site.codes(1, 0).get(0);
         RunningServer server = site.start(kind, jdk, menjinSettings);
         server.login(code);
-        figures.add(START, row(server, jdk), "seconds to first login", server.process().age());
+        figures.add(
+                START,
+                row(server, jdk),
+                "seconds to first login",
+                server.process().age());
         figures.add(
                 START,
                 row(server, jdk),
@@ -72,8 +76,13 @@ final class LoginHttpLoad {
         figures.add(table, row(server, jdk), "logins/s", load.perSecond());
         figures.add(table, row(server, jdk), "p50 ms", load.p50Millis());
         figures.add(table, row(server, jdk), "p99 ms", load.p99Millis());
-        figures.add(table, row(server, jdk), "CPU ms a login", reading.serverSeconds() * 1000 / load.successes());
+        figures.add(table, row(server, jdk), "CPU ms a login", reading.serverMicros() / 1000);
         figures.add(table, row(server, jdk), "errors", (double) load.errors());
+        if (latency > 0 && server.kind() == LoginServer.MENJIN && jdk.equals(Jdk.current())) {
+            String unit = "µs of a processor";
+            figures.add("cost", "login: server", unit, reading.serverMicros());
+            figures.add("cost", "login: Redis", unit, reading.redisMicros());
+        }
     }
 
     private Meter.Reading load(RunningServer server, int latency, int seconds, int codes)

@@ -34,7 +34,8 @@ final class MenjinFleet implements ColdTokens.Fleet {
                     .build());
             stores.add(redis);
             clients.add(WeChatClient.builder()
-                    .settings(WeChatSettings.defaults().withBaseUri(site.wechat().baseUri()))
+                    .settings(
+                            WeChatSettings.defaults().withBaseUri(site.wechat().baseUri()))
                     .sharedTokens(redis.accessTokens(vault))
                     .build());
         }
@@ -53,7 +54,9 @@ final class MenjinFleet implements ColdTokens.Fleet {
     private static boolean needToken(WeChatClient client) {
         try {
             return client.checkSessionKey(
-                    Bench.source(), new OpenId("o000000000000000000000000000"), new SessionKey("c4n4ryc4n4ryc4n4ryc4nA=="));
+                    Bench.source(),
+                    new OpenId("o000000000000000000000000000"),
+                    new SessionKey("c4n4ryc4n4ryc4n4ryc4nA=="));
         } catch (WeChatException refused) {
             if (refused.error() == null) {
                 throw refused;

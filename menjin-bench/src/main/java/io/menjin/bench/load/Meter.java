@@ -21,6 +21,16 @@ final class Meter {
             return load.successes() / serverSeconds;
         }
 
+        /** NaN when none was answered. */
+        double serverMicros() {
+            return load.successes() == 0 ? Double.NaN : serverSeconds * 1e6 / load.successes();
+        }
+
+        /** NaN when none was answered. */
+        double redisMicros() {
+            return load.successes() == 0 ? Double.NaN : redisSeconds * 1e6 / load.successes();
+        }
+
         double perServerAndRedisSecond() {
             return load.successes() / (serverSeconds + redisSeconds);
         }
@@ -38,8 +48,6 @@ final class Meter {
         double redisBefore = redis.cpuSeconds();
         WrkResult result = load.run();
         return new Reading(
-                result,
-                ProcStat.cpuSeconds(server.handle()) - serverBefore,
-                redis.cpuSeconds() - redisBefore);
+                result, ProcStat.cpuSeconds(server.handle()) - serverBefore, redis.cpuSeconds() - redisBefore);
     }
 }

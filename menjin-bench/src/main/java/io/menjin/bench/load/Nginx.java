@@ -60,8 +60,7 @@ final class Nginx implements AutoCloseable {
                   %s
                   server { listen 127.0.0.1:%d; location / { return 204; } }
                 }
-                """
-                .formatted(directory.resolve("nginx.pid"), temporary, port);
+                """.formatted(directory.resolve("nginx.pid"), temporary, port);
     }
 
     @Override

@@ -82,8 +82,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Whether the server takes a token now. */
     boolean isAlive(String token) throws IOException, InterruptedException {
-        int status = http.send(
-                        authorized(kind.verifyPath(), token).build(), HttpResponse.BodyHandlers.discarding())
+        int status = http.send(authorized(kind.verifyPath(), token).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         if (status != 204 && status != 401) {
             throw new IOException(kind.title() + " answers a check with " + status);

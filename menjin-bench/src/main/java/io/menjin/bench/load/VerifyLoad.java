@@ -42,7 +42,11 @@ final class VerifyLoad {
             }
             for (int round = 0; round < effort.rounds(); round++) {
                 for (Map.Entry<String, Target> target : targets.entrySet()) {
-                    write(target.getKey(), load(target.getValue(), effort.seconds()));
+                    Meter.Reading reading = load(target.getValue(), effort.seconds());
+                    write(target.getKey(), reading);
+                    if (target.getValue().process().equals(menjin.process()) && jdk.equals(Jdk.current())) {
+                        figures.add("cost", "check: server", "µs of a processor", reading.serverMicros());
+                    }
                 }
             }
         }

@@ -71,7 +71,7 @@ final class CommandCounts {
     private void endings(TokenPeers peer, TokenPeer open) throws IOException {
         int person = 1_000_000;
         for (int sessions : effort.sessionCounts()) {
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < effort.endings(); round++) {
                 person++;
                 String token = "";
                 for (int i = 0; i < sessions; i++) {
@@ -94,7 +94,7 @@ final class CommandCounts {
 
     /** Apart from the counting, since MONITOR slows Redis down. */
     private void times(TokenPeers peer, TokenPeer open, int sessions) {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < effort.endings(); round++) {
             int person = 2_000_000 + sessions * 10 + round;
             String token = "";
             for (int i = 0; i < sessions; i++) {

@@ -9,6 +9,7 @@ package io.menjin.bench.micro;
  * @param people who have tokens in JMH's benchmarks
  * @param calls over which commands are counted
  * @param sessionCounts of people who end all theirs
+ * @param endings how often each of them is done
  * @param smallPopulation people in Redis, first point
  * @param largePopulation people in Redis, second point
  */
@@ -19,6 +20,7 @@ record Effort(
         int people,
         int calls,
         int[] sessionCounts,
+        int endings,
         int smallPopulation,
         int largePopulation) {
 
@@ -26,8 +28,8 @@ record Effort(
 
     static Effort of(String name) {
         return switch (name) {
-            case "quick" -> new Effort(1, 1, 1, 200, 20, SESSIONS, 2_000, 10_000);
-            case "full" -> new Effort(2, 4, 5, 10_000, 500, SESSIONS, 100_000, 1_000_000);
+            case "quick" -> new Effort(1, 1, 1, 100, 10, new int[] {1, 20}, 1, 500, 2_000);
+            case "full" -> new Effort(2, 4, 5, 10_000, 500, SESSIONS, 3, 100_000, 1_000_000);
             default -> throw new IllegalArgumentException("quick or full, not " + name);
         };
     }

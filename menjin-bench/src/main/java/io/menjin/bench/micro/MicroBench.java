@@ -2,7 +2,9 @@ package io.menjin.bench.micro;
 
 import io.menjin.bench.capacity.Population;
 import io.menjin.bench.redis.RedisNode;
+import io.menjin.bench.report.Facts;
 import io.menjin.bench.report.Figures;
+import io.menjin.bench.report.Machine;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +18,10 @@ final class MicroBench {
     public static void main(String[] args) throws Exception {
         Effort effort = Effort.of(args[1]);
         Figures figures = new Figures();
+        Machine machine = Machine.watch();
+        String redisVersion;
         try (RedisNode redis = RedisNode.start()) {
+            redisVersion = redis.version();
             new JmhRuns(figures, effort, redis).run();
             if (args.length < 3) {
                 new CommandCounts(figures, effort, redis).run();
@@ -28,6 +33,7 @@ final class MicroBench {
             }
         }
         figures.appendTo(Path.of(args[0]));
+        Facts.write(Path.of(args[0]), machine, args[1], redisVersion);
         // WxJava's and Netty's threads are no daemons.
         System.exit(0);
     }

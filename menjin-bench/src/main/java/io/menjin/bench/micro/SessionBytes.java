@@ -10,7 +10,7 @@ import java.io.IOException;
 /** How much of Redis' memory one session a person takes, by the difference of {@code used_memory}. */
 final class SessionBytes {
 
-    private static final int PROBE = 1000;
+    private static final int PROBE = 300;
 
     private final Figures figures;
     private final Effort effort;

@@ -50,13 +50,7 @@ public final class MenjinTokens implements TokenPeer {
         String code = person + ":" + String.format("%024d", logins.getAndIncrement());
         return menjin.logins()
                 .login(new LoginRequest(
-                        Bench.source().name(),
-                        new LoginCode(code),
-                        null,
-                        Device.UNKNOWN,
-                        key,
-                        "127.0.0.1",
-                        false))
+                        Bench.source().name(), new LoginCode(code), null, Device.UNKNOWN, key, "127.0.0.1", false))
                 .token()
                 .reveal();
     }

@@ -45,13 +45,13 @@ public final class Page {
             text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         StringBuilder filled = new StringBuilder();
-        int end = 0;
+        int read = 0;
         for (MatchResult place : PLACE.matcher(text).results().toList()) {
-            filled.append(text, end, place.start()).append(content(place.group(1)));
-            end = place.end();
+            filled.append(text.substring(read, place.start())).append(content(place.group(1)));
+            read = place.end();
         }
         Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, filled.append(text.substring(end)).toString());
+        Files.writeString(page, filled.append(text.substring(read)).toString());
     }
 
     private String content(String place) throws IOException {

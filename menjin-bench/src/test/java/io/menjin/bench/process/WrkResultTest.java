@@ -1,0 +1,26 @@
+package io.menjin.bench.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class WrkResultTest {
+
+    @Test
+    void readsTheLineOfTheScriptAmongWrksOwn() {
+        WrkResult result = WrkResult.parse("Running 5s test\nRESULT 2000000 1000 1500 9000 100 3\n");
+
+        assertThat(result.seconds()).isEqualTo(2);
+        assertThat(result.successes()).isEqualTo(900);
+        assertThat(result.perSecond()).isEqualTo(450);
+        assertThat(result.p50Millis()).isEqualTo(1.5);
+        assertThat(result.p99Millis()).isEqualTo(9);
+        assertThat(result.errors()).isEqualTo(103);
+    }
+
+    @Test
+    void showsWhatWrkSaidWhenThereIsNoResult() {
+        assertThatThrownBy(() -> WrkResult.parse("unable to connect")).hasMessageContaining("unable to connect");
+    }
+}
