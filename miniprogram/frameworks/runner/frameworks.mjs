@@ -14,6 +14,7 @@ const folder = join(import.meta.dirname, '..')
  * @property {string} version - as package.json names it
  * @property {string} cli - what `npm run build` runs
  * @property {string} output - folder of the built mini program, below the example
+ * @property {string} made - what of it the build makes; default: all
  */
 
 /** @returns {Framework[]} those named, or all */
@@ -28,13 +29,13 @@ export function readFrameworks(names) {
 }
 
 function readFramework(name) {
-  const { title, package: of, output } = read(name, 'framework.json')
+  const { title, package: of, output, made = output } = read(name, 'framework.json')
   const { dependencies = {}, devDependencies = {}, scripts } = read(name, 'package.json')
   const version = dependencies[of] ?? devDependencies[of]
   for (const [field, value] of Object.entries({ title, output, version, build: scripts?.build })) {
     if (typeof value !== 'string') throw new Error(`${name} does not tell its ${field}`)
   }
-  return { name, folder: join(folder, name), title, package: of, version, cli: scripts.build, output }
+  return { name, folder: join(folder, name), title, package: of, version, cli: scripts.build, output, made }
 }
 
 function read(name, file) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { run, timed } from './run.mjs'
 
 /** Outside of the workspace, so that nothing of its node_modules is found from here by accident. */
@@ -69,12 +69,14 @@ export class Workshop {
   /** Calls the framework's command line. @returns {{ output: string, duration: import('./run.mjs').Duration }} */
   build() {
     const output = join(this.folder, this.framework.output)
-    rmSync(output, { recursive: true, force: true })
+    const made = join(this.folder, this.framework.made)
+    rmSync(made, { recursive: true, force: true })
     const duration = this.#run('npm', ['run', 'build'], { NODE_ENV: 'production', CI: '1' })
     run('npm', ['run', '--if-present', 'typecheck'], { cwd: this.folder, log: this.log })
     // Not every command line says by its exit code that it failed.
-    if (!existsSync(join(output, 'app.json')))
-      throw new Error(`no app.json in ${this.framework.output}; see ${this.log}`)
+    for (const proof of [made, join(output, 'app.json')]) {
+      if (!existsSync(proof)) throw new Error(`the build made no ${relative(this.folder, proof)}; see ${this.log}`)
+    }
     return { output, duration }
   }
 

@@ -42,7 +42,7 @@ describe.each(built.map(({ name, output }, index) => [name, output, index] as co
   afterAll(() => stage?.close())
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await picture(`failed-${task.name}`)
-    const errors = phone?.errors
+    const errors = phone?.errors ?? []
     await phone?.close()
     phone = undefined
     expect(errors).toEqual([])
