@@ -105,7 +105,11 @@ public enum Topology {
 
     /** Looks again and again, for a minute at most. */
     public static void await(BooleanSupplier condition) {
-        for (int i = 0; i < 3000 && !condition.getAsBoolean(); i++) {
+        // A condition that has come true once may have done so by doing something; it is not asked again.
+        for (int i = 0; i < 3000; i++) {
+            if (condition.getAsBoolean()) {
+                return;
+            }
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {
@@ -113,9 +117,7 @@ public enum Topology {
                 return;
             }
         }
-        if (!condition.getAsBoolean()) {
-            throw new AssertionError("what was waited for has not come");
-        }
+        throw new AssertionError("what was waited for has not come");
     }
 
     /**
