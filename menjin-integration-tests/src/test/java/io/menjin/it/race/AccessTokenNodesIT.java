@@ -56,8 +56,7 @@ class AccessTokenNodesIT {
     @BeforeAll
     static void startDatabase() {
         database = new Postgresql();
-        stores = JdbcStores.open(
-                JdbcStoreSettings.forUrl(database.jdbcUrl()).build());
+        stores = JdbcStores.open(JdbcStoreSettings.forUrl(database.jdbcUrl()).build());
     }
 
     @AfterAll
