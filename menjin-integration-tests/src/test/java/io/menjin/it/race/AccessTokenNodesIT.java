@@ -34,7 +34,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,16 +48,26 @@ class AccessTokenNodesIT {
 
     private final Vault vault = new AesGcmVault(MasterKeys.of(MasterKey.generate("k1", RANDOM)), RANDOM);
     private final List<AutoCloseable> opened = new ArrayList<>();
-    private JdbcStores stores;
+    private static Postgresql database;
+    private static JdbcStores stores;
     private WeChatEmulator wechat;
     private EmulatedApp app;
 
+    @BeforeAll
+    static void startDatabase() {
+        database = new Postgresql();
+        stores = JdbcStores.open(JdbcStoreSettings.forUrl(database.jdbcUrl()).build());
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        stores.close();
+        database.close();
+    }
+
+    /** An app of its own for each test, so nobody has a token of it. */
     @BeforeEach
     void start() throws IOException {
-        Postgresql database = new Postgresql();
-        opened.add(database);
-        stores = JdbcStores.open(JdbcStoreSettings.forUrl(database.jdbcUrl()).build());
-        opened.add(stores);
         wechat = WeChatEmulator.builder().build().start();
         opened.add(wechat);
         app = wechat.control().app(AppSpec.generated());
