@@ -49,9 +49,10 @@ public final class Population {
     public void measure(int people) throws IOException, InterruptedException, ExecutionException {
         redis.clear();
         long emptyRedis = redis.usedMemory();
-        try (SqlStores sql = SqlStores.open();
-                MenjinTokens menjin =
-                        new MenjinTokens(new RedisBackedStores(sql, redis.port()), 10, SessionCacheSettings.OFF)) {
+        // Closed with what is on top of it.
+        SqlStores sql = SqlStores.open();
+        try (MenjinTokens menjin =
+                new MenjinTokens(new RedisBackedStores(sql, redis.port()), 10, SessionCacheSettings.OFF)) {
             long emptySql = sql.bytes();
             AtomicReferenceArray<String> tokens = new AtomicReferenceArray<>(people);
             // A receipt lives five minutes; what stays is what one has to have room for.

@@ -37,7 +37,12 @@ final class Nginx implements AutoCloseable {
                         "-c",
                         configuration.toString()));
         Nginx nginx = new Nginx(process, directory);
-        process.awaitAnswer(HttpClient.newHttpClient(), "/");
+        try {
+            process.awaitAnswer(HttpClient.newHttpClient(), "/");
+        } catch (IOException | InterruptedException e) {
+            nginx.close();
+            throw e;
+        }
         return nginx;
     }
 

@@ -41,7 +41,12 @@ final class RunningServer implements AutoCloseable {
         Path directory = Files.createTempDirectory("bench-server");
         ServerProcess process = ServerProcess.start(around.port(), kind.command(jdk, around, directory));
         RunningServer server = new RunningServer(kind, process, directory);
-        process.awaitAnswer(server.http, kind.verifyPath());
+        try {
+            process.awaitAnswer(server.http, kind.verifyPath());
+        } catch (IOException | InterruptedException e) {
+            server.close();
+            throw e;
+        }
         return server;
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, on a free port of the loopback interface. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final long LONGEST_START_NANOS = Duration.ofMinutes(2).toNanos();
+    private static final long LONGEST_START_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final Process process;
     private final URI baseUri;

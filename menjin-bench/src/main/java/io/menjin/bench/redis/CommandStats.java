@@ -8,8 +8,9 @@ import java.util.TreeMap;
 final class CommandStats {
 
     private static final String PREFIX = "cmdstat_";
-    /** What the benchmark itself sends. */
-    private static final Set<String> OURS = Set.of("info", "config", "config|resetstat", "flushall", "monitor");
+    /** What the benchmark itself sends, and what keeps connections alive. */
+    private static final Set<String> OURS =
+            Set.of("info", "config", "config|resetstat", "flushall", "monitor", "ping", "client", "hello");
 
     private CommandStats() {}
 
