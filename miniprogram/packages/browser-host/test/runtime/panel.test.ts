@@ -46,7 +46,7 @@ const entry = (change: Partial<PlatformCall> = {}): PlatformCall => ({
   id: 1,
   method: 'GET',
   path: '/sns/jscode2session',
-  api: 'code2Session',
+  api: 'jscode2session',
   query: 'appid=wx1&secret=***',
   appId: 'wx1',
   user: 'alice',

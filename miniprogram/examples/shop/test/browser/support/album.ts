@@ -32,7 +32,7 @@ export interface Taken {
 export async function keep(name: string, picture: Buffer, shown: boolean): Promise<Taken> {
   mkdirSync(TAKEN, { recursive: true })
   const file = join(TAKEN, `${name}.png`)
-  const { size } = await sharp(picture).png({ palette: true, colours: 128, dither: 0.4 }).toFile(file)
+  const { size } = await sharp(picture).png({ palette: true, colours: 256, dither: 0.4 }).toFile(file)
   const colours = await countColours(picture)
   if (!shown) return { bytes: size, colours, changed: undefined }
   const place = join(SHOWN, `${name}.png`)

@@ -5,15 +5,32 @@ const TAPPABLE = 'button, wx-button, wx-navigator, [aria-role], [aria-label], .m
 
 const LONGEST = 16
 
-/** Reports what the person taps in the phone, so that what follows can be read as its consequence. */
+/** A finger that moves further scrolls. */
+const STILL = 10
+
+/**
+ * Reports what the person taps in the phone, so that what follows can be read as its consequence. Listens before everybody
+ * else: the app's own handlers already run when the finger is lifted, before the browser's click.
+ */
 export function watchTaps(phone: HTMLElement, events: HostEvents): void {
-  phone.addEventListener(
-    'click',
-    ({ target }) => {
-      const label = target instanceof Element ? labelOf(target, phone) : ''
+  let down = { x: 0, y: 0 }
+  const options = { capture: true }
+  window.addEventListener(
+    'pointerdown',
+    ({ clientX, clientY }) => {
+      down = { x: clientX, y: clientY }
+    },
+    options,
+  )
+  window.addEventListener(
+    'pointerup',
+    ({ target, clientX, clientY }) => {
+      if (!(target instanceof Element) || !phone.contains(target)) return
+      if (Math.hypot(clientX - down.x, clientY - down.y) > STILL) return
+      const label = labelOf(target, phone)
       if (label !== '') events.emit({ lane: 'user', op: 'tap', phase: 'moment', detail: label })
     },
-    { capture: true },
+    options,
   )
 }
 

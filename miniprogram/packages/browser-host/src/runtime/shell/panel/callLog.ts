@@ -45,6 +45,14 @@ const QUIET_PAGE = /\.(onReady|onHide|onUnload|onPageScroll|onReachBottom|onShow
 /** A request is told by the lane of requests, which knows more. */
 const CARRIERS = /^wx\.(request|uploadFile|downloadFile)$/
 
+/** The last part of an operation's path at WeChat, where the service calls it otherwise. */
+const PATHS: Readonly<Record<string, string>> = {
+  code2Session: 'jscode2session',
+  getPhoneNumber: 'getuserphonenumber',
+  checkSessionKey: 'checksession',
+  msgSecCheck: 'msg_sec_check',
+}
+
 /** How long a call of WeChat's platform waits for the service's word about it. */
 const PATIENCE = 1500
 
@@ -178,9 +186,9 @@ export class CallLog {
 
   /** The entry of the journal that the service speaks of. */
   #claim({ op, keys }: ServiceCall): PlatformCall | undefined {
-    const api = op.split('.').pop()
+    const api = op.split('.').pop() ?? op
     for (const [entry, timer] of this.#waiting) {
-      if (entry.api !== api) continue
+      if (entry.api !== api && !entry.path.endsWith(`/${PATHS[api] ?? api}`)) continue
       const errcode = errcodeOf(keys.errcode)
       if (errcode !== undefined && errcode !== String(entry.errcode)) continue
       clearTimeout(timer)

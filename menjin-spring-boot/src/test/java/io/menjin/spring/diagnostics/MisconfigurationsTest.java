@@ -345,10 +345,6 @@ class MisconfigurationsTest {
                         "menjin.wechat.base-url is plain http",
                         "menjin.wechat.base-url=https://api.weixin.qq.com"),
                 arguments(
-                        List.of(PROD, KEY_ID, KEY, APP, SECRET, "menjin.watch.enabled=true"),
-                        "menjin.watch.enabled is true",
-                        "menjin.watch.enabled=false"),
-                arguments(
                         List.of(PROD, KEY_ID, KEY, APP, SECRET, "menjin.wechat.base-url=http://api.weixin.qq.com"),
                         "the AppSecret would travel in the clear",
                         "Correct the values"));
@@ -361,6 +357,16 @@ class MisconfigurationsTest {
 
         assertThat(failure).isNotNull();
         assertExplained(output, description, action);
+    }
+
+    @Test
+    void watchingInProductionIsExplained(CapturedOutput output) {
+        List<String> properties = List.of(PROD, KEY_ID, KEY, APP, SECRET, "menjin.watch.enabled=true");
+
+        Throwable failure = catchThrowable(() -> start(WebApplicationType.SERVLET, properties));
+
+        assertThat(failure).isNotNull();
+        assertExplained(output, "menjin.watch.enabled is true", "menjin.watch.enabled=false");
     }
 
     @Test
