@@ -267,7 +267,7 @@ class CheckLeaks {
     /** Plants each secret in each form in a report of its own; an innocent report must give nothing. */
     private static int selfTest() throws IOException {
         Map<String, String> secrets = new LinkedHashMap<>();
-        secrets.put("token", "mj_" + "Zx9-aB_3kQ7w".repeat(5).substring(0, 54));
+        secrets.put("token", "mj_" + "Zx9-aB_3kQ7w".repeat(7).substring(0, 75));
         secrets.put("ticket", "mt_" + "Zx9-aB_3kQ7w".repeat(6));
         secrets.put("session_key", Base64.getEncoder().encodeToString(bytes(16)));
         secrets.put("master key", Base64.getEncoder().encodeToString(bytes(32)));
@@ -304,7 +304,7 @@ class CheckLeaks {
     }
 
     private static final List<String> INNOCENT = List.of(
-            "mj_" + "A".repeat(54) + " mj_",
+            "mj_" + "A".repeat(75) + " mj_",
             "traceId=7a98cfd620e034099f061d02a444305b 00-7a98cfd620e034099f061d02a444305b-b7ad6b7169203331-01",
             "phone 135****6666, at 1785312000 or 1785312000123, id 01a1fe42-0570-7bff-8cd8-a860e673f252",
             "time=\"13.900011122\" nanos=139000111223",

@@ -80,7 +80,7 @@ class RedisTest {
             await(() -> server.get("/actuator/health").send(), 200);
             server.get("/v1/me").bearer(token).send().expect(401).expectProblem("token_invalid");
             String again = server.login(person);
-            assertThat((String) server.get("/v1/me")
+            assertThat(server.get("/v1/me")
                             .bearer(again)
                             .send()
                             .expect(200)
