@@ -6,7 +6,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: ['packages/*/test/browser/**/*.browser.ts'],
+    include: ['{packages,examples}/*/test/browser/**/*.browser.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,

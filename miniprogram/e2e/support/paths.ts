@@ -7,18 +7,18 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 export const LOGS = fileURLToPath(new URL('../logs/', import.meta.url))
 
 /** The runnable jar of a module, which the Java half of `./test` makes. */
-export function jarOf(module: 'menjin-server' | 'menjin-emulator'): string {
+export function jarOf(module: 'menjin-server' | 'menjin-emulator' | 'examples/shop-server'): string {
   const version = /<artifactId>menjin-parent<\/artifactId>\s*<version>([^<]+)</.exec(
     readFileSync(`${root}pom.xml`, 'utf8'),
   )?.[1]
   if (!version) throw new Error('pom.xml does not tell the version of menjin-parent')
   const suffix = module === 'menjin-emulator' ? '-standalone' : ''
-  const jar = `${root}${module}/target/${module}-${version}${suffix}.jar`
-  if (!existsSync(jar)) {
+  const jar = `${module}/target/${module.replace(/^.*\//, '')}-${version}${suffix}.jar`
+  if (!existsSync(root + jar)) {
     throw new Error(
-      `${module}/target/${module}-${version}${suffix}.jar is missing. Build it first, in the root of the repository: ` +
-        'mvn package -DskipTests -pl menjin-server,menjin-emulator -am',
+      `${jar} is missing. Build it first, in the root of the repository: ` +
+        'mvn package -DskipTests -pl menjin-server,menjin-emulator,examples/shop-server -am',
     )
   }
-  return jar
+  return root + jar
 }

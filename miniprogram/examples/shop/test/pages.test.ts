@@ -70,6 +70,36 @@ describe('the home page', () => {
 })
 
 describe('favourites', () => {
+  it('sends one call at a time however often the heart is tapped, and the last tap counts', async () => {
+    let kept = false
+    const put = (wanted: boolean) => () => {
+      kept = wanted
+      return { status: 204, after: 1000 }
+    }
+    shop.fake.server.on('PUT /api/favourites/teapot', put(true))
+    shop.fake.server.on('DELETE /api/favourites/teapot', put(false))
+    const page = await shop.open('/pages/product/product?id=teapot')
+
+    const taps = [page.onKeep(), page.onKeep(), page.onKeep(), page.onKeep()] as Promise<void>[]
+    await shop.fake.advance(5000)
+    await Promise.all(taps)
+    expect([page.data.favourite, kept]).toEqual([false, false])
+    expect(shop.bodies('PUT', '/api/favourites/teapot')).toHaveLength(1)
+    expect(shop.bodies('DELETE', '/api/favourites/teapot')).toHaveLength(1)
+    expect(toasts()).toEqual([])
+  })
+
+  it('keeps what was tapped before the server told what it knew', async () => {
+    shop.fake.server.on('POST /api/products/teapot/visits', { data: { favourite: false }, after: 3000 })
+    shop.fake.server.on('PUT /api/favourites/teapot', { status: 204 })
+    const page = await shop.open('/pages/product/product?id=teapot')
+    const kept = page.onKeep() as Promise<void>
+    await shop.fake.idle()
+    await kept
+    await shop.fake.advance(5000)
+    expect(page.data.favourite).toBe(true)
+  })
+
   it('takes the heart back where it could not be kept, and says so', async () => {
     shop.fake.server.on('PUT /api/favourites/teapot', { status: 500, data: { code: 'internal' } })
     const page = await shop.open('/pages/product/product?id=teapot')
@@ -102,6 +132,66 @@ describe('favourites', () => {
     await shop.fake.idle()
     await again
     expect(page?.data.state).toBe('ready')
+  })
+})
+
+describe('my page', () => {
+  it('says that it is logging in, and afterwards that it could not', async () => {
+    shop.close()
+    shop = await openShop((fake) => {
+      fake.login.always({ fail: 'system error', after: 3000 })
+    })
+    await shop.fake.advance(4000)
+    void shop.fake.wx.switchTab({ url: '/pages/me/me' })
+    await shop.fake.advance(4000)
+    const me = shop.fake.navigation.current
+
+    const tapped = me?.onPerson() as Promise<void>
+    await shop.fake.advance(1000)
+    expect(me?.data.user).toMatchObject({ title: '未登录', hint: '正在登录…' })
+    await shop.fake.advance(4000)
+    await tapped
+    expect(me?.data.user).toMatchObject({ title: '未登录', hint: '点这里登录' })
+    expect(toasts()).toEqual(['微信登录失败，请重试'])
+  })
+
+  it('tells whoever logs out everywhere without a connection that the other devices go on', async () => {
+    await shop.open('/pages/product/product?id=teapot')
+    void shop.fake.wx.switchTab({ url: '/pages/me/me' })
+    await shop.fake.idle()
+    shop.fake.device.goOffline()
+    shop.fake.screen.actionSheetAnswers.next({ tapIndex: 1 })
+    const done = shop.fake.navigation.current?.onLogout() as Promise<void>
+    await shop.fake.advance(30_000)
+    await done
+    expect(toasts()).toEqual(['这台已退出；其他设备没有，请联网登录后再试'])
+  })
+})
+
+describe('a page that could not be loaded', () => {
+  it('shows that it tries again', async () => {
+    shop.fake.device.goOffline()
+    const page = await shop.open('/pages/product/product?id=teapot')
+    expect(page.data).toMatchObject({ state: 'failed', failure: '网络不给力，请重试' })
+    shop.fake.device.goOnline()
+    const again = page.load() as Promise<void>
+    expect(page.data.state).toBe('loading')
+    await shop.fake.idle()
+    await again
+    expect(page.data.state).toBe('ready')
+  })
+
+  it('is loaded when the user comes back to it', async () => {
+    shop.close()
+    shop = await openShop((fake) => {
+      fake.device.goOffline()
+    })
+    expect(shop.fake.navigation.current?.data.state).toBe('failed')
+    shop.fake.device.goOnline()
+    void shop.fake.wx.switchTab({ url: '/pages/me/me' })
+    void shop.fake.wx.switchTab({ url: '/pages/home/home' })
+    await shop.fake.idle()
+    expect(shop.fake.navigation.current?.data.state).toBe('ready')
   })
 })
 

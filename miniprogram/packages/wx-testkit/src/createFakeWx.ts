@@ -1,5 +1,6 @@
 import { createAppClock } from './clock/appClock'
 import { Kernel } from './core/kernel'
+import { SINGLE_PAGE_NOTICE } from './core/scene'
 import { Script } from './core/script'
 import { compareVersions } from './core/version'
 import { createDefinedApi } from './defineApi'
@@ -89,7 +90,10 @@ export function createFakeWx(options: FakeWxOptions = {}): FakeWx {
     },
   })
   const singlePage = () => app.singlePage
-  const navigation = new Navigation(kernel, singlePage)
+  const navigation = new Navigation(kernel, () => {
+    if (app.singlePage) screen.showToast({ title: SINGLE_PAGE_NOTICE }, false)
+    return app.singlePage
+  })
   const storage = new FakeStorage(singlePage)
   const network = new Network({
     kernel,

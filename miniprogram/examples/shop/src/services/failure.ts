@@ -7,6 +7,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   order_not_found: '没有找到这张订单',
   order_not_cancellable: '这张订单不能取消了',
   invalid_request: '填写的内容有误',
+  step_required: '请先完善信息',
 }
 
 /** The shop's server refused. `code` is the problem's. */

@@ -53,6 +53,7 @@ export class Host {
     this.#giveIdentity()
 
     const name = () => app.name || (app.app.window?.navigationBarTitleText ?? '小程序')
+    this.fake.privacy.contractName = `《${name()}隐私保护指引》`
     const layers = new Layers(frame.layers)
     const dialogs = new Dialogs(layers, name)
     const people = new PersonDialogs(
@@ -190,7 +191,7 @@ export class Host {
     })
   }
 
-  /** The emulator tells the server the number that the person has when it asks, so another one stays until it changes. */
+  /** WeChat binds the number to the code at the tap, so another one than the person's own is set for the tap alone. */
   async #giveNumber(other: string | undefined): Promise<void> {
     const phone = other ?? this.person.phone
     const { user } = this.fake.wechat

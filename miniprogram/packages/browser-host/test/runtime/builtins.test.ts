@@ -48,6 +48,7 @@ describe('button', () => {
     expect(app.host.fake.wechat.getPhoneNumber(detail.code)).toMatchObject({
       phone_info: { purePhoneNumber: '13700000007' },
     })
+    expect(app.host.fake.wechat.user.phone).toBe(app.host.person.phone)
   })
 
   it('agreesToPrivacyAndOpensSettings', async () => {

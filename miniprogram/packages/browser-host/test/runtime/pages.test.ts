@@ -141,4 +141,15 @@ describe('page stack', () => {
     await app.settle()
     expect(routes(app)).toEqual(['home'])
   })
+
+  it('haveInMomentsNothingButTheWayIntoTheMiniProgram', async () => {
+    const app = await runApp(SHOP, { scene: 1154 })
+    app.host.fake.app.hide()
+    app.host.fake.app.show()
+    await app.settle()
+    expect([...app.frame.querySelectorAll('.mh-single')].map(({ textContent }) => textContent)).toEqual(['前往小程序'])
+    expect(app.frame.querySelector('.mh-tabs')).toBeNull()
+    expect(await call(app, 'navigateTo', { url: '/deep' })).toMatch(/^navigateTo:fail/)
+    expect(app.host.fake.screen.toast?.title).toBe('请前往小程序使用完整服务')
+  })
 })

@@ -47,6 +47,7 @@ export function createAdmission(
   const { mode = 'common' } = request.loginOpts ?? {}
   let anonymous = !needLogin
   let attempt = 0
+  let stepAsked = false
   let generation = 0
   let token: string | undefined
   if (needLogin && !trusted) throw new InvalidArgumentError(`not a trusted origin for the token: ${url}`)
@@ -124,7 +125,9 @@ export function createAdmission(
       }
       if (verdict === 'step-required') {
         const { interactor } = logins
-        if (!interactor || attempt > 1 || !allowsUi(mode)) return true
+        // Also after a renewal: what ended the login, such as a revocation by WeChat, may have taken the step as well.
+        if (!interactor || stepAsked || !allowsUi(mode)) return true
+        stepAsked = true
         const accepted = await interactor.stepRequired(problem?.missing ?? [], request, issuer, onCancel)
         store.check(generation)
         return accepted

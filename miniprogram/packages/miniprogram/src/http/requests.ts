@@ -16,7 +16,10 @@ export type RequestPromise<T = unknown> = Promise<WxResponse<T>> & {
   abort(): void
 }
 
-/** Requests with a login around them: admitted, sent, judged, and at most once sent again. */
+/**
+ * Requests with a login around them: admitted, sent, judged, and sent again at most once for a renewed login and once
+ * for a step.
+ */
 export interface Requests {
   admit(request: SessionRequestOptions, onCancel?: OnCancel): Admission
   /** @param middleware what wraps this request; the SDK's own calls have none */

@@ -7,8 +7,12 @@ import { FuseOpenError } from '../errors/fuse-open.js'
  * closed → (one flight too many) → open until t → half-open: one flight is let through → closed, or open again.
  */
 export interface Fuse {
-  /** Lets a flight start, or throws {@link FuseOpenError}. The caller then calls `succeeded` or `failed`. */
-  enter(): void
+  /**
+   * Lets a flight start, or throws {@link FuseOpenError}. The caller then calls `succeeded` or `failed`.
+   *
+   * @param cause how the flight before has failed
+   */
+  enter(cause?: unknown): void
   /**
    * A flight gave a new token, though no request has proved it yet: a half-open fuse closes.
    *
@@ -54,13 +58,13 @@ export function createFuse(
   }
 
   return {
-    enter: () => {
+    enter: (cause) => {
       const now = clock.now()
       // A clock that was set back must not keep the fuse blown for years.
       if (now < openSince) open(openUntil - openSince)
       forgetOldFlights(now)
       if (!openUntil && flights.length >= max) open(restoreTime)
-      if (now < openUntil) throw new FuseOpenError(Math.ceil((openUntil - now) / 1000))
+      if (now < openUntil) throw new FuseOpenError(Math.ceil((openUntil - now) / 1000), { cause })
       flights.push(now)
     },
     succeeded: (counts = true) => {

@@ -1,4 +1,4 @@
-import { isMenjinError } from '../errors/menjin-error.js'
+import { isMenjinError, type MenjinError } from '../errors/menjin-error.js'
 import { InternalError } from '../errors/internal.js'
 import { NotConfiguredError } from '../errors/not-configured.js'
 import { QueueFullError } from '../errors/queue-full.js'
@@ -47,13 +47,14 @@ export function createSilentFlight(
   let current: Promise<Grant> | undefined
   let currentEngine: FlightOptions['engine']
   let waiters = 0
+  let failure: MenjinError | undefined
 
   const fly = async (flightOptions: FlightOptions): Promise<Grant> => {
     const { engine = 'wechat', phoneCode, reopen, implicit } = flightOptions
     const run = typeof engine === 'function' ? engine : options.engines[engine]
     if (!run) throw new NotConfiguredError(`no engine named ${String(engine)}`)
     if (isSinglePage(platform.wx)) throw new SinglePageError()
-    fuse.enter()
+    fuse.enter(failure)
     flightOptions.phoneCode = undefined
     const { generation } = store
     const check = () => {
@@ -70,10 +71,12 @@ export function createSilentFlight(
       })
       await accept(grant, check)
       fuse.succeeded(implicit)
+      failure = undefined
       return grant
     } catch (cause) {
       const error = isMenjinError(cause) ? cause : new InternalError({ cause })
       const { code } = error
+      if (code !== 'superseded') failure = error
       if (DEFINITE.test(code)) fuse.succeeded(implicit)
       else if (code !== 'superseded') fuse.failed((error as { retryAfter?: number }).retryAfter)
       if (code === 'not_registered') gate.keyInDoubt = false

@@ -9,7 +9,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Readonly<Record<Lang, strin
   add_on_refused: { zh: '登录未通过', en: 'The login was not accepted' },
   auth_expired: { zh: '登录已失效，请重新登录', en: 'Your login has expired. Please log in again' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
-  denied: { zh: '你没有授权', en: 'You did not give permission' },
+  denied: { zh: '没有得到你的授权，需要时再点一次', en: 'You gave no permission. Tap again when you want to' },
   fuse_open: { zh: '操作太频繁，请稍后再试', en: 'Too many attempts. Please try again later' },
   internal: { zh: '出了点问题，请重试', en: 'Something went wrong. Please try again' },
   invalid_argument: { zh: '填写的内容有误', en: 'Please check what you entered' },
@@ -33,8 +33,27 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Readonly<Record<Lang, strin
   wx_login_failed: { zh: '微信登录失败，请重试', en: 'WeChat login failed. Please try again' },
 }
 
+/** Where the server's code says more to the user than the error's own. */
+const PROBLEM_TEXTS: Readonly<Record<string, Readonly<Record<Lang, string>> | undefined>> = {
+  account_closing: { zh: '账号正在注销，重新登录可以恢复', en: 'This account is being closed. Log in to keep it' },
+  high_risk: {
+    zh: '微信提示账号有风险，暂时不能登录',
+    en: 'WeChat sees a risk in this account. You cannot log in now',
+  },
+  phone_taken: {
+    zh: '这个手机号已登记在别的账号，请换一个',
+    en: 'Another account has this number. Please use another one',
+  },
+  rate_limited: { zh: '操作太频繁，请稍后再试', en: 'Too many attempts. Please try again later' },
+  wechat_busy: { zh: '微信正忙，请稍后再试', en: 'WeChat is busy. Please try again later' },
+  wechat_unavailable: { zh: '暂时连不上微信，请稍后再试', en: 'WeChat cannot be reached. Please try again later' },
+}
+
 /** The sentence for an error, or for whatever else was thrown. */
 export function errorText(error: unknown, lang: Lang = 'zh'): string {
-  const { code } = Object(error) as Partial<MenjinError>
-  return (ERROR_TEXTS[code ?? 'internal'] ?? ERROR_TEXTS.internal)[lang]
+  const { code, cause, problem } = Object(error) as Partial<MenjinError>
+  // Why the logins before have failed says more than that they are held back.
+  const reason = code === 'fuse_open' && (Object(cause) as Partial<MenjinError>).isMenjinError
+  if (reason) return errorText(cause, lang)
+  return (PROBLEM_TEXTS[problem?.code ?? ''] ?? ERROR_TEXTS[code ?? 'internal'] ?? ERROR_TEXTS.internal)[lang]
 }

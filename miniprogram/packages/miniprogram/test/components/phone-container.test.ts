@@ -85,8 +85,8 @@ describe('phone-container', () => {
     await settle(fake, session.login())
     await user.tapPhone({ outcome })
     expect(server.requests('/v1/me/phone')).toHaveLength(0)
-    expect(stage.fired('error')).toMatchObject([{ code: 'denied', message: '你没有授权' }])
-    expect(stage.one('.menjin-error').text).toBe('你没有授权')
+    expect(stage.fired('error')).toMatchObject([{ code: 'denied', message: '没有得到你的授权，需要时再点一次' }])
+    expect(stage.one('.menjin-error').text).toBe('没有得到你的授权，需要时再点一次')
     expect(stage.one(button).attribute('disabled')).toBeNull()
   })
 
@@ -270,7 +270,7 @@ describe('phone-container', () => {
     expect(stage.text).toBe('Go')
     expect(stage.one(button).attribute('aria-label')).toBe('Go')
     await user.tapPhone({ outcome: 'deny' })
-    expect(stage.one('.menjin-error').text).toBe('You did not give permission')
+    expect(stage.one('.menjin-error').text).toBe('You gave no permission. Tap again when you want to')
   })
 
   it("takes what stands in its slot as the button's content", async () => {
@@ -297,7 +297,7 @@ describe('phone-container', () => {
     ['busy', '请稍候', true],
     ['done', '手机号已绑定', undefined],
     ['no-quota', '暂时无法获取手机号，请联系客服', undefined],
-    ['denied', '手机号快捷登录 你没有授权', false],
+    ['denied', '手机号快捷登录 没有得到你的授权，需要时再点一次', false],
     ['key_expired', '手机号快捷登录 网络打了个盹，请再点一次', false],
     ['terms', '手机号快捷登录 请先阅读并勾选协议', false],
   ])('shows the state %s without a session', async (state, text, disabled) => {

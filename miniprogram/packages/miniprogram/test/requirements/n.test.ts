@@ -265,6 +265,17 @@ describe('N5: typed errors', () => {
     expect(errorText(new Error('x'))).toBe(ERROR_TEXTS.internal.zh)
   })
 
+  it('N5: the text tells what the server knows better', () => {
+    const taken = new sdk.ServerError(409, { problem: { status: 409, code: 'phone_taken' } })
+    expect([errorText(taken), errorText(taken, 'en')]).toEqual([
+      '这个手机号已登记在别的账号，请换一个',
+      'Another account has this number. Please use another one',
+    ])
+    expect(errorText(new sdk.ServerError(500, { problem: { status: 500, code: 'internal' } }))).toBe(
+      ERROR_TEXTS.server.zh,
+    )
+  })
+
   it("N5: the server's action drives the UI", async () => {
     const { fake, session, server } = createWorld()
     await settle(fake, session.login())

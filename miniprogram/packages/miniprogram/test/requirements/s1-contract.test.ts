@@ -123,4 +123,28 @@ describe('Layers', () => {
     const response = await settle(fake, session.request({ url: '/pay', method: 'POST' }))
     expect(response.statusCode).toBe(200)
   })
+
+  it('S1-66: a step that went together with the login is asked for in the same request, and only once', async () => {
+    const { fake, session, server } = createWorld({
+      userAuthHandler: async () => ({ succeeded: true, data: { code: fake.wechat.phone().code } }),
+    })
+    server.know({ phone: true })
+    await settle(fake, session.login())
+    const REFUSED = { status: 403, data: { code: 'step_required', action: 'bind-phone', missing: ['phone'] } }
+    server.authorized('POST /pay', (known) => (known.steps.phone ? { data: { paid: true } } : REFUSED))
+    // As WeChat's user_authorization_revoke does.
+    const revoke = () => {
+      server.know({ phone: false })
+      server.expireAll('token_revoked')
+    }
+    revoke()
+    const pay = () => settle(fake, session.request({ url: '/pay', method: 'POST' }))
+    expect((await pay()).statusCode).toBe(200)
+    expect(server.requests('/pay')).toHaveLength(3)
+
+    revoke()
+    server.authorized('POST /pay', () => REFUSED)
+    expect((await pay()).statusCode).toBe(403)
+    expect(server.requests('/pay')).toHaveLength(6)
+  })
 })

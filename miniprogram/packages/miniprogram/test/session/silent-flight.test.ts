@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AuthEngine, Grant } from '../../src/index.js'
+import { errorText } from '../../src/texts.js'
 import { createWorld, failure, settle, watch } from '../support/harness.js'
 import { problem } from '../support/stub-server.js'
 
@@ -121,6 +122,16 @@ describe('silent flight', () => {
     server.route('POST /v1/login', () => answer)
     expect(await failure(fake, session.refreshLogin())).toBe(code)
     expect(await failure(fake, session.refreshLogin())).toBe(code)
+  })
+
+  it('says, while the fuse holds logins back, how the last one failed', async () => {
+    const { fake, session, server } = createWorld()
+    server.route('POST /v1/login', () => problem(403, 'high_risk', 'contact'))
+    for (let i = 0; i < 3; i++) await failure(fake, session.refreshLogin())
+    const error = await settle(fake, session.login()).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'fuse_open', cause: { code: 'account_blocked', state: 'high_risk' } })
+    expect(errorText(error)).toBe('微信提示账号有风险，暂时不能登录')
+    expect(fake.calls('login')).toHaveLength(3)
   })
 
   it('has delivered its code when the answer is "not registered", so that the key is not in doubt', async () => {

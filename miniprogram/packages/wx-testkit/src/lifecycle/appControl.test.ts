@@ -171,6 +171,7 @@ describe('single page mode (scene 1154)', () => {
       await expect((fake.wx[api] as Route)({ url: '/pages/a/a' })).rejects.toMatchObject({
         errMsg: expect.stringMatching(new RegExp(`^${api}:fail`)),
       })
+      expect(fake.screen.toasts.splice(0)).toMatchObject([{ title: '请前往小程序使用完整服务' }])
     }
     expect(await fake.tap.phone()).toEqual([])
     expect(await fake.tap.avatar()).toEqual([])

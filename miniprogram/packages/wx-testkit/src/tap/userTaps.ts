@@ -1,5 +1,6 @@
 import type { Screen } from '../interaction/screen'
 import { type Kernel, NEVER } from '../core/kernel'
+import { SINGLE_PAGE_NOTICE } from '../core/scene'
 import type { Privacy } from '../privacy/privacy'
 import type { AuthSetting, Permissions } from '../settings/permissions'
 import type { ComponentEvent, PhoneDetail } from './buttonEvent'
@@ -17,9 +18,6 @@ interface TapContext {
   readonly profile: ProfileInputs
   singlePage(): boolean
 }
-
-/** What the single page mode says when something is tapped that it lacks. */
-const SINGLE_PAGE_NOTICE = '请前往小程序使用完整服务'
 
 /**
  * The user's fingers.

@@ -1,6 +1,7 @@
 import { toast } from '../../services/failure'
 import { onComponentError } from '../../services/logged-out'
 import { loginByTap } from '../../services/login'
+import { onPrivacyRefused } from '../../services/privacy'
 import { session } from '../../services/session'
 import { moment } from '../../utils/format'
 
@@ -41,6 +42,7 @@ Page({
   },
 
   onError: onComponentError,
+  onPrivacyRefused,
 
   async onUnbind() {
     const { confirm } = await wx.showModal({

@@ -1,4 +1,5 @@
 import { onComponentError } from '../../services/logged-out'
+import { onPrivacyRefused } from '../../services/privacy'
 import { TERMS } from '../../services/session'
 
 /** The authorization as a page of its own. Its address comes from `mustAuth`. */
@@ -10,4 +11,5 @@ Page({
   },
 
   onError: onComponentError,
+  onPrivacyRefused,
 })

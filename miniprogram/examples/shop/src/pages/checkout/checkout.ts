@@ -3,6 +3,7 @@ import { messageOf, toast } from '../../services/failure'
 import type { Product } from '../../services/models'
 import { findMembership, placeOrder } from '../../services/orders'
 import { onComponentError } from '../../services/logged-out'
+import { onPrivacyRefused } from '../../services/privacy'
 import { session, TERMS } from '../../services/session'
 import { yuan } from '../../utils/format'
 import { orderKey } from '../../utils/order-key'
@@ -52,6 +53,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       const { product } = await findProduct(this.data.id)
       this.found = product
@@ -88,6 +90,7 @@ Page({
   },
 
   onError: onComponentError,
+  onPrivacyRefused,
 
   async onOrder() {
     const { id, quantity, note, placing } = this.data

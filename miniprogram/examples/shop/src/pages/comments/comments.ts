@@ -1,6 +1,7 @@
 import { addComment, listComments } from '../../services/catalog'
 import { messageOf, toast } from '../../services/failure'
 import { onComponentError } from '../../services/logged-out'
+import { onPrivacyRefused } from '../../services/privacy'
 import { session, TERMS } from '../../services/session'
 import { commentView, type CommentView } from '../../utils/views'
 
@@ -47,6 +48,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       this.setData({ comments: (await listComments(this.data.id)).map(commentView), state: 'ready' })
     } catch (error) {
@@ -59,6 +61,7 @@ Page({
   },
 
   onError: onComponentError,
+  onPrivacyRefused,
 
   onStars({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
     this.setData({ stars: detail.value })

@@ -1,5 +1,6 @@
 import type { DeviceSession } from '@menjin/miniprogram'
 import { messageOf, toast } from '../../services/failure'
+import { LOGGED_OUT_HERE } from '../../services/logged-out'
 import { session } from '../../services/session'
 import { moment } from '../../utils/format'
 
@@ -35,6 +36,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       const devices = (await session.listSessions()).map(deviceView)
       // This one first.
@@ -62,7 +64,8 @@ Page({
       confirmText: '退出',
     })
     if (!confirm) return
-    await session.logout({ everywhere: true })
+    const { ended } = await session.logout({ everywhere: true })
     await wx.switchTab({ url: '/pages/me/me' })
+    void wx.showToast({ title: ended ? '已在所有设备上退出' : LOGGED_OUT_HERE, icon: 'none', duration: 3000 })
   },
 })

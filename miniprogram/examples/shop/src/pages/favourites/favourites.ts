@@ -17,6 +17,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       this.setData({ products: (await listFavourites()).map(productView), state: 'ready' })
     } catch (error) {
@@ -26,10 +27,12 @@ Page({
   },
 
   async onLogin() {
+    this.setData({ state: 'loading' })
     try {
       await loginByTap()
       await this.load()
     } catch (error) {
+      this.setData({ state: 'guest' })
       toast(error)
     }
   },

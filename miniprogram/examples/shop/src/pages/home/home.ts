@@ -26,9 +26,9 @@ Page({
     return this.load()
   },
 
-  /** The user may have looked at something since. */
-  onShow() {
-    return this.pick()
+  /** The user may have looked at something since, or have a connection again. */
+  async onShow() {
+    await Promise.all([this.pick(), this.data.state === 'failed' && this.load()])
   },
 
   async onPullDownRefresh() {
@@ -38,6 +38,7 @@ Page({
 
   async load() {
     const { category } = this.data
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       const products = (await listProducts(category)).map(productView)
       // Another one was chosen meanwhile.

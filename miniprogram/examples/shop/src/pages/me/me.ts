@@ -1,6 +1,7 @@
 import { AuthDisplayMode } from '@menjin/miniprogram'
 import { toast } from '../../services/failure'
 import { findMembership } from '../../services/orders'
+import { LOGGED_OUT_HERE } from '../../services/logged-out'
 import { loginByTap } from '../../services/login'
 import { session, TERMS } from '../../services/session'
 import { cardNumber } from '../../utils/format'
@@ -57,6 +58,7 @@ Page({
 
   /** The authorization page here, to show the other way than the pop-up. */
   async onPerson() {
+    if (!session.loggedIn) this.setData({ 'user.hint': '正在登录…' })
     try {
       await loginByTap()
       this.showPerson()
@@ -70,6 +72,7 @@ Page({
         tips: { title: '完善资料', content: '名字用来署名，手机号用来取货。' },
       })
     } catch (error) {
+      this.showPerson()
       toast(error)
     }
   },
@@ -79,9 +82,11 @@ Page({
       .showActionSheet({ alertText: '退出后，收藏和订单都还在', itemList: ['只退出这台设备', '在所有设备上退出'] })
       .catch(() => ({ tapIndex: -1 }))
     if (tapIndex < 0) return
-    const { ended } = await session.logout({ everywhere: tapIndex === 1 })
+    const everywhere = tapIndex === 1
+    const { ended } = await session.logout({ everywhere })
     this.setData({ membership: '' })
     this.showPerson()
-    void wx.showToast({ title: ended ? '已退出' : '这台设备已退出', icon: 'none' })
+    const title = everywhere && !ended ? LOGGED_OUT_HERE : '已退出'
+    void wx.showToast({ title, icon: 'none', duration: 3000 })
   },
 })

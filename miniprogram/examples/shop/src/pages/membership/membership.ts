@@ -3,6 +3,7 @@ import type { Membership } from '../../services/models'
 import { findMembership, joinMembership } from '../../services/orders'
 import { onComponentError } from '../../services/logged-out'
 import { loginByTap } from '../../services/login'
+import { onPrivacyRefused } from '../../services/privacy'
 import { session, TERMS } from '../../services/session'
 import { cardNumber, day } from '../../utils/format'
 
@@ -53,6 +54,7 @@ Page({
   },
 
   onError: onComponentError,
+  onPrivacyRefused,
 
   async onJoin() {
     if (this.data.joining) return

@@ -18,6 +18,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       this.setData({ order: orderView(await findOrder(this.data.id)), state: 'ready' })
     } catch (error) {

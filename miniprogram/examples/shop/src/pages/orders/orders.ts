@@ -16,6 +16,7 @@ Page({
   },
 
   async load() {
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       this.setData({ orders: (await listOrders()).map(orderView), state: 'ready' })
     } catch (error) {

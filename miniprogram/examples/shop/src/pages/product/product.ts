@@ -20,6 +20,10 @@ Page({
     favourite: false,
   },
 
+  /** How often the heart was tapped. */
+  taps: 0,
+  keeping: false,
+
   onLoad({ id = '' }: { id?: string }) {
     this.setData({ id })
   },
@@ -31,6 +35,7 @@ Page({
 
   async load() {
     const { id } = this.data
+    if (this.data.state === 'failed') this.setData({ state: 'loading' })
     try {
       const [{ product, description, specs, comments, rating }, all] = await Promise.all([
         findProduct(id),
@@ -45,27 +50,39 @@ Page({
 
   /** Silently: a guest who cannot be known looks at the product all the same. */
   async tellVisit() {
-    try {
-      this.setData(await visit(this.data.id))
-    } catch {
-      this.setData({ favourite: false })
-    }
+    const { taps } = this
+    const { favourite } = await visit(this.data.id).catch(() => ({ favourite: false }))
+    // Whoever tapped meanwhile knows better.
+    if (taps === this.taps) this.setData({ favourite })
   },
 
-  /** Shown at once, taken back if it does not hold. */
+  /** Shown at once, taken back if it does not hold. However often it is tapped, one call runs, and the last tap counts. */
   async onKeep() {
-    const favourite = !this.data.favourite
-    this.setData({ favourite })
+    let kept = this.data.favourite
+    this.taps += 1
+    this.setData({ favourite: !kept })
+    if (this.keeping) return
+    this.keeping = true
     try {
-      await keep(this.data.id, favourite)
+      while (kept !== this.data.favourite) {
+        const wanted = this.data.favourite
+        await keep(this.data.id, wanted)
+        kept = wanted
+      }
     } catch (error) {
-      this.setData({ favourite: !favourite })
+      this.setData({ favourite: kept })
       toast(error)
+    } finally {
+      this.keeping = false
     }
   },
 
   onBuy() {
-    void wx.navigateTo({ url: `/pages/checkout/checkout?id=${this.data.id}` })
+    const url = `/pages/checkout/checkout?id=${this.data.id}`
+    // With ten pages open it takes the place of this one. In Moments' single page WeChat itself says where to go.
+    wx.navigateTo({ url })
+      .catch(() => wx.redirectTo({ url }))
+      .catch(() => undefined)
   },
 
   onShareAppMessage() {

@@ -1,8 +1,10 @@
 import type { FakeWx, PageDefinition, PageInstance } from '@menjin/wx-testkit'
 import type { AppPackage } from '../../package'
+import { addressOf } from '../config'
 import type { Engine, Instance } from '../engine/engine'
 import type { HostEvents } from '../events'
 import { PageView } from './pageView'
+import { singlePageBar } from './singlePageBar'
 import { TabBar } from './tabBar'
 import { withTheme } from './withTheme'
 
@@ -142,6 +144,15 @@ export class PageViews {
     for (const node of this.context.place.querySelectorAll<HTMLElement>(':scope > .mh-page')) {
       node.hidden = node !== shown?.node
     }
+    if (fake.app.singlePage) {
+      shown?.node.querySelector('.mh-single')?.remove()
+      shown?.node.append(
+        singlePageBar(() => {
+          this.#enter(page)
+        }),
+      )
+      return
+    }
     const isTab = this.#tabs.includes(page.route)
     if (this.tabBar) {
       this.tabBar.setVisible(isTab)
@@ -158,6 +169,13 @@ export class PageViews {
         fake.wx.reLaunch({ url: `/${home ?? ''}`, fail: () => undefined })
       })
     }
+  }
+
+  /** From Moments' single page into the mini program, which starts with the same page. */
+  #enter({ route, options }: PageInstance): void {
+    const query = Object.entries(options).map(([name, value]) => `${name}=${value}`)
+    const page = query.length > 0 ? `${route}?${query.join('&')}` : route
+    location.search = addressOf(location.search, { scene: 1155, page })
   }
 
   #tapTab(index: number): void {

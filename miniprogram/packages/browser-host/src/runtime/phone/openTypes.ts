@@ -10,7 +10,7 @@ export interface OpenTypeContext {
   readonly events: HostEvents
   readonly dialogs: Dialogs
   readonly people: PersonDialogs
-  /** Makes WeChat give this number at the next tap; without one, the person's own. */
+  /** Makes WeChat give this number from now on; without one, the person's own. */
   giveNumber(phone: string | undefined): Promise<void>
   warn(message: string): void
 }
@@ -18,20 +18,24 @@ export interface OpenTypeContext {
 type Act = (button: Control, openType: string, context: OpenTypeContext) => Promise<readonly ComponentEvent[]>
 
 const phone: Act = async (button, openType, { fake, people, giveNumber }) => {
-  await fake.tap.phone({
-    openType,
-    id: button.id,
-    noQuotaToast: button.is('phoneNumberNoQuotaToast'),
-    onEvent: (event) => {
-      button.fire(event.type, event.detail)
-    },
-    outcome: async () => {
-      const answer = await people.phone(openType.startsWith('getRealtimePhoneNumber'))
-      if (!answer.allow) return 'deny'
-      await giveNumber(answer.phone)
-      return 'allow'
-    },
-  })
+  try {
+    await fake.tap.phone({
+      openType,
+      id: button.id,
+      noQuotaToast: button.is('phoneNumberNoQuotaToast'),
+      onEvent: (event) => {
+        button.fire(event.type, event.detail)
+      },
+      outcome: async () => {
+        const answer = await people.phone(openType.startsWith('getRealtimePhoneNumber'))
+        if (!answer.allow) return 'deny'
+        await giveNumber(answer.phone)
+        return 'allow'
+      },
+    })
+  } finally {
+    await giveNumber(undefined)
+  }
   // They have been fired one by one already.
   return []
 }

@@ -9,7 +9,7 @@ import io.menjin.emulator.internal.world.App;
 import io.menjin.emulator.internal.world.Identity;
 import io.menjin.emulator.internal.world.IssuedCode;
 import io.menjin.emulator.internal.world.OpenData;
-import io.menjin.emulator.internal.world.User;
+import io.menjin.emulator.internal.world.PhoneNumber;
 import io.menjin.emulator.internal.world.World;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +43,13 @@ final class GetPhoneNumber implements ServerApi {
                     WeChatErrors.of(world.settings().get(Settings.PHONE_OPENID_MISMATCH_ERRCODE)),
                     "the code is of " + identity.userId() + ", the openid " + Masked.id(openId) + " is not");
         }
-        User user = world.user(code.userId());
-        if (user == null || user.phone() == null) {
-            throw new ApiRefusal(WeChatErrors.INVALID_CODE, "the user has no phone number any more");
+        PhoneNumber phone = code.phone();
+        if (phone == null) {
+            throw new ApiRefusal(WeChatErrors.INVALID_CODE, "the code is of a snapshot that knew no numbers of taps");
         }
         world.phoneCodes().markUsed(code, world.now());
         ObjectNode body = Replies.ok();
-        body.set("phone_info", OpenData.phone(user, user.phone(), app.appId(), code.issuedAt(), world.settings()));
+        body.set("phone_info", OpenData.phone(phone, app.appId(), code.issuedAt(), world.settings()));
         return body;
     }
 

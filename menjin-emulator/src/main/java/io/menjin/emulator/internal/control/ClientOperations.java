@@ -5,6 +5,7 @@ import io.menjin.emulator.LoginResult;
 import io.menjin.emulator.PhoneTap;
 import io.menjin.emulator.internal.world.Identity;
 import io.menjin.emulator.internal.world.OpenData;
+import io.menjin.emulator.internal.world.PhoneNumber;
 import io.menjin.emulator.internal.world.SealedData;
 import io.menjin.emulator.internal.world.SessionKey;
 import io.menjin.emulator.internal.world.User;
@@ -76,18 +77,19 @@ final class ClientOperations {
             if (user.does(Behaviour.NO_PHONE_QUOTA)) {
                 return refused("getPhoneNumber:fail no quota", NO_PHONE_QUOTA);
             }
-            if (user.phone() == null) {
+            PhoneNumber phone = user.phoneNumber();
+            if (phone == null) {
                 return refused("getPhoneNumber:fail:cancel to bind phone", null);
             }
             if (user.does(Behaviour.REFUSES_PHONE)) {
                 return refused("getPhoneNumber:fail user deny", null);
             }
             SessionKey key = world.sessionKeys().use(identity.key(), world.now(), world.settings());
-            SealedData sealed = SealedData.seal(
-                    OpenData.phone(user, user.phone(), identity.appId(), world.now(), world.settings()), key, world);
+            SealedData sealed =
+                    SealedData.seal(OpenData.phone(phone, identity.appId(), world.now(), world.settings()), key, world);
             world.phoneTaps().remember(identity.appId(), sealed, world.now());
             return new PhoneTap(
-                    world.phoneCode(identity, key).code(),
+                    world.phoneCode(identity, key, phone).code(),
                     sealed.encryptedData(),
                     sealed.iv(),
                     "getPhoneNumber:ok",

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A one-time code.
  *
  * @param keyVersion version of the session_key in force when the code was made
+ * @param phone what the user gave away with the tap; the code of {@code wx.login} has none
  * @param usedAt when it was exchanged
  */
 public record IssuedCode(
@@ -17,6 +18,7 @@ public record IssuedCode(
         long keyVersion,
         Instant issuedAt,
         Instant expiresAt,
+        @Nullable PhoneNumber phone,
         @Nullable Instant usedAt) {
 
     public IssuedCode {
@@ -28,7 +30,7 @@ public record IssuedCode(
     }
 
     IssuedCode used(Instant when) {
-        return new IssuedCode(code, appId, userId, keyVersion, issuedAt, expiresAt, when);
+        return new IssuedCode(code, appId, userId, keyVersion, issuedAt, expiresAt, phone, when);
     }
 
     /** The record would print the code, which is as good as a login while it lives. */

@@ -14,15 +14,15 @@ public final class OpenData {
     private OpenData() {}
 
     /** A phone number as {@code phone_info} and as the plain text of the phone button's encryptedData. */
-    public static ObjectNode phone(
-            User user, String number, String appId, Instant tappedAt, EmulatorSettings settings) {
-        String withCountry = user.countryCode().equals(MAINLAND)
-                ? number
-                : settings.get(Settings.FOREIGN_PHONE_PREFIX) + user.countryCode() + number;
+    public static ObjectNode phone(PhoneNumber number, String appId, Instant tappedAt, EmulatorSettings settings) {
+        String national = number.national();
+        String country = number.countryCode();
+        String withCountry =
+                country.equals(MAINLAND) ? national : settings.get(Settings.FOREIGN_PHONE_PREFIX) + country + national;
         ObjectNode phone = Json.object()
                 .put("phoneNumber", withCountry)
-                .put("purePhoneNumber", number)
-                .put("countryCode", user.countryCode());
+                .put("purePhoneNumber", national)
+                .put("countryCode", country);
         phone.set("watermark", watermark(appId, tappedAt));
         return phone;
     }

@@ -34,6 +34,11 @@ public record User(
         behaviour = Collections.unmodifiableSet(ordered);
     }
 
+    /** The number that a tap on the phone button gives away. */
+    public @Nullable PhoneNumber phoneNumber() {
+        return phone == null ? null : new PhoneNumber(phone, countryCode);
+    }
+
     public boolean does(Behaviour what) {
         return behaviour.contains(what);
     }

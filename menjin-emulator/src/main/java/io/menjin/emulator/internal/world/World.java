@@ -172,18 +172,19 @@ public final class World {
     public IssuedCode login(Identity identity) {
         SessionKey key = sessionKeys.login(identity.key(), now(), settings);
         clientKeys.put(identity.key(), key.version());
-        return issue(loginCodes, ids.loginCode(), identity, key, settings.get(Settings.LOGIN_CODE_TTL));
+        return issue(loginCodes, ids.loginCode(), identity, key, null, settings.get(Settings.LOGIN_CODE_TTL));
     }
 
-    /** The code of a tap on the phone button. */
-    public IssuedCode phoneCode(Identity identity, SessionKey key) {
-        return issue(phoneCodes, ids.phoneCode(), identity, key, settings.get(Settings.PHONE_CODE_TTL));
+    /** The code of a tap on the phone button, good for the number that the user gave then. */
+    public IssuedCode phoneCode(Identity identity, SessionKey key, PhoneNumber phone) {
+        return issue(phoneCodes, ids.phoneCode(), identity, key, phone, settings.get(Settings.PHONE_CODE_TTL));
     }
 
-    private IssuedCode issue(CodeBook book, String value, Identity identity, SessionKey key, Duration ttl) {
+    private IssuedCode issue(
+            CodeBook book, String value, Identity identity, SessionKey key, @Nullable PhoneNumber phone, Duration ttl) {
         Instant now = now();
-        IssuedCode code =
-                new IssuedCode(value, identity.appId(), identity.userId(), key.version(), now, now.plus(ttl), null);
+        IssuedCode code = new IssuedCode(
+                value, identity.appId(), identity.userId(), key.version(), now, now.plus(ttl), phone, null);
         book.issue(code);
         return code;
     }

@@ -15,6 +15,7 @@ import io.menjin.emulator.internal.world.App;
 import io.menjin.emulator.internal.world.EmulatorClock;
 import io.menjin.emulator.internal.world.Identity;
 import io.menjin.emulator.internal.world.Ids;
+import io.menjin.emulator.internal.world.PhoneNumber;
 import io.menjin.emulator.internal.world.TokenKind;
 import io.menjin.emulator.internal.world.User;
 import io.menjin.emulator.internal.world.World;
@@ -77,7 +78,8 @@ class AnyCallTest {
         Identity alice = Objects.requireNonNull(world.identity(APP.appId(), "alice"));
         openId = alice.openId();
         loginCode = world.login(alice).code();
-        phoneCode = world.phoneCode(alice, world.exchange(alice)).code();
+        phoneCode = world.phoneCode(alice, world.exchange(alice), new PhoneNumber("13800000001", "86"))
+                .code();
         token = world.accessTokens()
                 .issue(APP.appId(), TokenKind.LEGACY, world.now(), AccessTokens.OVERLAP)
                 .value();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 class GetPhoneNumberTest {
 
@@ -38,6 +39,16 @@ class GetPhoneNumberTest {
                 .isEqualTo("{\"errcode\":0,\"errmsg\":\"ok\",\"phone_info\":{\"phoneNumber\":\"13800000001\","
                         + "\"purePhoneNumber\":\"13800000001\",\"countryCode\":\"86\",\"watermark\":{\"timestamp\":"
                         + TestWorld.START.getEpochSecond() + ",\"appid\":\"" + SHOP + "\"}}}");
+    }
+
+    @Test
+    void answersTheNumberOfTheTapWhateverThePersonHasSince() {
+        String code = tap("alice");
+        control.user(UserSpec.user("alice").phone("5551234").countryCode("1"));
+        String later = tap("alice");
+
+        assertThat(pureNumber(code)).isEqualTo("86 13800000001");
+        assertThat(pureNumber(later)).isEqualTo("1 5551234");
     }
 
     @Test
@@ -142,6 +153,12 @@ class GetPhoneNumberTest {
     void refusesAGet() {
         assertThat(wechat.get("/wxa/business/getuserphonenumber", Map.of()).errcode())
                 .isEqualTo(43002);
+    }
+
+    private String pureNumber(String code) {
+        JsonNode phone = wechat.phone(wechat.shopToken(), code).json().get("phone_info");
+        return phone.get("countryCode").stringValue() + " "
+                + phone.get("purePhoneNumber").stringValue();
     }
 
     private String tap(String user) {

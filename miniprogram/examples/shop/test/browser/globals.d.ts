@@ -1,0 +1,7 @@
+import type { MenjinHost } from '../../../../packages/browser-host/src/runtime/main'
+
+declare global {
+  interface Window {
+    menjinHost: MenjinHost
+  }
+}
