@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     ...base.test,
     include: ['{packages,examples}/*/test/browser/**/*.browser.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
   },
 })

@@ -58,7 +58,7 @@ describe('the authorization page from a tab', () => {
     await byPage(phone)
     await hands.skip(hands.front)
     expect(await ended(phone)).toBe('fail cancelled closed')
-    await expect.poll(() => phone.pages()).toEqual(['pages/me/me'])
+    await expect.poll(() => phone.pages(), { timeout: 60_000 }).toEqual(['pages/me/me'])
     expect(await shop.records.account(person)).toMatchObject({ nickname: null, claims: 0 })
   })
 

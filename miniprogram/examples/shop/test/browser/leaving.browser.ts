@@ -21,13 +21,13 @@ async function asked(person: Person): Promise<Phone> {
 
 /** Holds the page in front, so that it can be looked at when it is gone. */
 async function keepPage(phone: Phone): Promise<void> {
-  await phone.page.evaluate('{ window.kept = getCurrentPages().at(-1) }')
+  await phone.page.evaluate('window.kept = getCurrentPages().at(-1); undefined')
 }
 
 /** Nobody is kept waiting: the page's own call has settled, and the order's button could be tapped again. */
 async function expectSettled(phone: Phone, how: string): Promise<void> {
   expect(await ended(phone)).toBe(how)
-  await expect.poll(() => phone.page.evaluate('window.kept.data.placing')).toBe(false)
+  await expect.poll(() => phone.page.evaluate('window.kept.data.placing'), { timeout: 60_000 }).toBe(false)
 }
 
 /** A second try of the same person, which has to lead to one order. */

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runApp, type RunningApp, type Sources } from '../support/runApp'
 
 const LOG = `
@@ -55,6 +55,36 @@ describe('life-cycle', () => {
     await call(app, 'navigateBack', {})
     expect(logOf(app)).toEqual(['deep onUnload', 'home onShow'])
     expect(app.pages.querySelectorAll('.mh-page')).toHaveLength(1)
+  })
+
+  it('takesSetDataOfAPageThatIsGone', async () => {
+    const app = await runApp({
+      ...SHOP,
+      'deep.json': '{"usingComponents":{"note":"note"}}',
+      'deep.wxml': '<note wx:if="{{late}}" text="{{late}}" /><view wx:else>waiting</view>',
+      'deep.js': 'Page({ onLoad() { getApp().deep = this }, onUnload() { getApp().unloaded = true } })',
+      'note.json': '{"component":true}',
+      'note.wxml': '<image src="{{text}}" /><input value="{{text}}" /><view hidden="{{!text}}">{{text}}</view>',
+      'note.js':
+        'Component({ properties: { text: String }, lifetimes: { detached() { getApp().gone = true; getApp().note ??= this } } })',
+    })
+    const shared = app.host.fake.getApp() as Record<string, unknown>
+    const complain = vi.spyOn(console, 'error')
+    await call(app, 'navigateTo', { url: '/deep' })
+    const deep = shared.deep as { data: object; setData(patch: object): void }
+    deep.setData({ late: 'first' })
+    await call(app, 'navigateBack', {})
+    expect([shared.unloaded, shared.gone]).toEqual([true, true])
+    deep.setData({ late: '' })
+    deep.setData({ late: 'at last', 'list[1].name': 'second', 'list[0]': 'first' })
+    const note = shared.note as typeof deep
+    note.setData({ own: true })
+    await app.settle()
+    expect(deep.data).toMatchObject({ late: 'at last', list: ['first', { name: 'second' }] })
+    expect(note.data).toMatchObject({ own: true })
+    expect(complain).not.toHaveBeenCalled()
+    expect(app.complaints).toEqual([])
+    expect(app.frame.textContent).not.toContain('at last')
   })
 
   it('runsHideAndShowOfAppAndPageInTheBackground', async () => {

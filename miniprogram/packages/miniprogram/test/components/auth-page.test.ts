@@ -55,6 +55,27 @@ describe('auth-page', () => {
     expect(await code).toBe('cancelled')
   })
 
+  it('B3-15: leads a flow of its own where it has taken the place of the page that asked', async () => {
+    const world = await stageWith('<view />', {}, options)
+    await settle(world.fake, world.session.login())
+    for (let i = world.fake.navigation.stack.length; i < 10; i++) {
+      await world.fake.wx.navigateTo({ url: '/pages/order/index?n=9' })
+    }
+    const replaced = new Promise<Stage>((resolve, reject) => {
+      // Mounted at once, as WeChat does it: before the call that asked hears that it has been replaced.
+      world.fake.navigation.definePage(AUTH_PAGE, {
+        onLoad(query) {
+          raise(WXML, { menjin: '', session: '', target: '', backTo: '', ...query, stay: false }).then(resolve, reject)
+        },
+      })
+    })
+    expect(await failure(world.fake, world.session.mustAuth({ step: 'phone' }))).toBe('navigation_replaced')
+    await new UserOnStage(await replaced, world.fake).tapPhone()
+    await world.fake.advance(100)
+    expect(world.session.hasPhone()).toBe(true)
+    expect(world.fake.navigation.current).toMatchObject({ route: 'pages/order/index', options: { n: '9' } })
+  })
+
   describe('when nobody waits for it any more', () => {
     const alone = async (data: Record<string, unknown>) => {
       const world = await stageWith('<view />', {}, options)

@@ -12,7 +12,7 @@ export function authorization(phone: Phone): Promise<string> {
 
 /** Waits until no authorization is under way any more; then how it ended. */
 export async function ended(phone: Phone): Promise<string> {
-  await expect.poll(() => authorization(phone), { timeout: 20_000 }).not.toBe('ing')
+  await expect.poll(() => authorization(phone), { timeout: 60_000 }).not.toBe('ing')
   return authorization(phone)
 }
 
@@ -29,7 +29,8 @@ const told = (call: string) => `${SESSION}.${call}.then(
 /** Calls the session, without waiting. @param call - such as `mustAuth({ step: 'phone' })` */
 export async function ask(phone: Phone, call: string): Promise<Asked> {
   const name = `asked${String(Math.random()).slice(2)}`
-  await phone.page.evaluate(`{ window.${name} = ${told(call)} }`)
+  // Nothing is given back, or it would be waited for.
+  await phone.page.evaluate(`window.${name} = ${told(call)}; undefined`)
   return { outcome: () => phone.page.evaluate(`window.${name}`) }
 }
 

@@ -43,7 +43,7 @@ export class Database {
       )
     execFileSync(java('jar'), ['xf', jar, ...needed], { cwd: folder })
     const source = join(import.meta.dirname, 'ReadRows.java')
-    const args = ['-Xmx64m', '-cp', `${folder}/BOOT-INF/lib/*`, source]
+    const args = ['-Xmx64m', '-Dslf4j.internal.verbosity=ERROR', '-cp', `${folder}/BOOT-INF/lib/*`, source]
     const child = spawn(java('java'), args, { stdio: ['pipe', 'pipe', 'inherit'] })
     return new Database(child, folder, data)
   }

@@ -64,7 +64,7 @@ export class Phone {
       })
     }, person)
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
     const phone = new Phone(person, page, context, proxy)
     const search = new URLSearchParams(
       Object.entries(config).map(([name, value]) => [name, String(value as string | number | boolean)]),

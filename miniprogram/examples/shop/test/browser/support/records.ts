@@ -16,7 +16,7 @@ export class Records {
     const { openId } = identities.find(({ appId }) => appId === APP_ID)!
     const rows = await this.shop.database.menjin(
       `SELECT a.id, a.state, a.nickname, a.avatar_url, a.phone_masked, a.phone_country_code,
-              hex(a.phone_sealed) AS phone_sealed,
+              CASE WHEN a.phone_sealed IS NOT NULL THEN hex(a.phone_sealed) END AS phone_sealed,
               (SELECT count(*) FROM menjin_phone_claim c WHERE c.account_id = a.id) AS claims,
               (SELECT count(*) FROM menjin_identity o WHERE o.account_id = a.id) AS identities
          FROM menjin_identity i JOIN menjin_account a ON a.id = i.account_id

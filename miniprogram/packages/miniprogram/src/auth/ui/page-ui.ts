@@ -14,14 +14,16 @@ const MAX_PAGES = 10
 export function pageUi(platform: Platform, authPage: string): AuthUi {
   return async ({ id, session, flow }) => {
     const backTo = pathOf(platform.topPage())
-    const query = { menjin: id, session, target: String(flow.state.target), backTo }
-    const url = withQuery(absolute(authPage), query)
-    if (platform.pages().length >= MAX_PAGES) return replaceWith(platform, url)
+    const query = { session, target: String(flow.state.target), backTo }
+    const url = withQuery(absolute(authPage), { menjin: id, ...query })
+    // The page must not find the flow: it ends with the call that asked, perhaps after the page has begun to show it.
+    const alone = withQuery(absolute(authPage), query)
+    if (platform.pages().length >= MAX_PAGES) return replaceWith(platform, alone)
     const asking = platform.topPage()
     try {
       await platform.call('navigateTo', { url })
     } catch (cause) {
-      if (/limit|exceed/i.test((cause as WxFailure).errMsg)) return replaceWith(platform, url)
+      if (/limit|exceed/i.test((cause as WxFailure).errMsg)) return replaceWith(platform, alone)
       throw new NavigationFailedError({ cause })
     }
     const page = platform.topPage()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the server API, as the emulator saw it. Secrets, tokens and codes are masked.
+ * One call of the server API, as the emulator saw it. Secrets, tokens, codes and openIds are masked.
  *
  * @param id counts up from 1
  * @param time the emulated time

@@ -2,12 +2,14 @@ package io.menjin.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.menjin.emulator.UserSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
@@ -17,31 +19,86 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "MENJIN_SHOP_SECRET=overridden-below")
 class DevProfileTest extends ShopTestBase {
 
+    private static final String LOGIN = "POST /_emulator/v1/users/alice/login";
+    private static final String ALICE = "{\"id\":\"alice\",\"phone\":\"13800000001\"}";
+
     @Test
     void theShopsOwnPageReachesTheEmulator() throws IOException {
-        String own = "127.0.0.1:" + server().getPort();
+        WECHAT.control().user(UserSpec.user("alice"));
 
-        assertThat(ask(own, "http://" + own)).startsWith("HTTP/1.1 200").contains("\"apps\"");
+        assertThat(ask(own(), "http://" + own(), LOGIN, "{}"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"code\"");
     }
 
     @Test
     void nobodyElsesPageDoes() throws IOException {
-        String own = "127.0.0.1:" + server().getPort();
+        WECHAT.control().user(UserSpec.user("alice"));
 
-        assertThat(ask(own, "http://evil.example")).startsWith("HTTP/1.1 403").doesNotContain("\"apps\"");
-        assertThat(ask("evil.example:" + server().getPort(), "http://evil.example"))
+        assertThat(ask(own(), "http://evil.example", LOGIN, "{}"))
                 .startsWith("HTTP/1.1 403")
-                .doesNotContain("\"apps\"");
+                .doesNotContain("\"code\"");
+        assertThat(ask("evil.example:" + server().getPort(), "http://evil.example", LOGIN, "{}"))
+                .startsWith("HTTP/1.1 403")
+                .doesNotContain("\"code\"");
+    }
+
+    @Test
+    void whatOnlyWeChatKnowsStaysWithTheEmulator() throws IOException {
+        WECHAT.control().user(UserSpec.user("alice").phone("13800000001"));
+        String secret = WECHAT.control().apps().get(0).secret();
+        String openId = WECHAT.control().users().stream()
+                .filter(user -> user.id().equals("alice"))
+                .findFirst()
+                .orElseThrow()
+                .identities()
+                .get(0)
+                .openId();
+
+        for (String line : List.of(
+                "GET /_emulator/v1/apps",
+                "GET /_emulator/v1/apps/" + Phone.APP_ID,
+                "POST /_emulator/v1/apps",
+                "GET /_emulator/v1/users",
+                "GET /_emulator/v1/users/alice",
+                "HEAD /_emulator/v1/users",
+                "GET /_emulator/v1/snapshot",
+                "GET /_emulator/v1/../v1/apps",
+                "GET /_emulator/v1/clock/../apps",
+                "GET /_emulator/v1/%61pps",
+                "GET /_emulator/v1/apps;x=/clock",
+                "GET /_emulator//v1/apps")) {
+            assertThat(ask(own(), "http://" + own(), line, "{\"appId\":\"" + Phone.APP_ID + "\"}"))
+                    .as(line)
+                    .matches("(?s)HTTP/1.1 40[034] .*")
+                    .doesNotContain(secret, openId, "13800000001");
+        }
+    }
+
+    @Test
+    void aNumberIsTakenDownWithoutAWord() throws IOException {
+        assertThat(ask(own(), "http://" + own(), "POST /_emulator/v1/users", ALICE))
+                .startsWith("HTTP/1.1 204")
+                .doesNotContain("openId", "13800000001");
+        assertThat(WECHAT.control().users())
+                .anySatisfy(user -> assertThat(user.phone()).isEqualTo("13800000001"));
+        assertThat(ask(own(), "http://" + own(), "POST /_emulator/v1/users", "{\"id\":\"\"}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("invalid_request");
+    }
+
+    private String own() {
+        return "127.0.0.1:" + server().getPort();
     }
 
     /** By hand: Java's client chooses the Host itself. */
-    private String ask(String host, String origin) throws IOException {
+    private String ask(String host, String origin, String line, String body) throws IOException {
         URI server = server();
         try (Socket socket = new Socket(server.getHost(), server.getPort());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
-            String request = "GET /_emulator/v1/apps HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
-                    + "\r\nConnection: close\r\n\r\n";
+            String request = line + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\nContent-Length: "
+                    + body.length() + "\r\nConnection: close\r\n\r\n" + body;
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -41,7 +41,7 @@ final class GetPhoneNumber implements ServerApi {
         if (openId != null && !openId.equals(identity.openId())) {
             throw new ApiRefusal(
                     WeChatErrors.of(world.settings().get(Settings.PHONE_OPENID_MISMATCH_ERRCODE)),
-                    "the code is of " + identity.userId() + ", the openid " + Masked.id(openId) + " is not");
+                    "the code is of " + identity.userId() + ", the openid " + Masked.secret(openId) + " is not");
         }
         PhoneNumber phone = code.phone();
         if (phone == null) {

@@ -36,7 +36,7 @@ final class Identities {
             throw new ApiRefusal(
                     WeChatErrors.INVALID_OPENID,
                     other == null
-                            ? "no user of the emulator has the openid " + Masked.id(openId)
+                            ? "no user of the emulator has the openid " + Masked.secret(openId)
                             : "this openid belongs to the app " + other + ", not " + app.appId());
         }
         return identity;

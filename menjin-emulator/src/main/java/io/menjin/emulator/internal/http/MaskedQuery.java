@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskedQuery {
 
     private static final Set<String> SHOWN =
-            Set.of("appid", "openid", "grant_type", "sig_method", "transaction_id", "mch_id", "out_trade_no");
+            Set.of("appid", "grant_type", "sig_method", "transaction_id", "mch_id", "out_trade_no");
 
     private MaskedQuery() {}
 

@@ -94,7 +94,9 @@ class WireTest {
         String code = control.loginCode("alice", SHOP);
         String key = wechat.shopLogin(code).text("session_key");
         String token = wechat.token(SHOP, SHOP_SECRET).text("access_token");
-        wechat.proof("/wxa/checksession", token, control.user("alice").openId(SHOP), key);
+        String openId = control.user("alice").openId(SHOP);
+        wechat.proof("/wxa/checksession", token, openId, key);
+        wechat.proof("/wxa/checksession", token, "o" + openId.substring(0, 27), key);
         wechat.code2Session(SHOP, SHOP_SECRET + "x", code);
 
         for (JournalEntry entry : control.journal()) {
@@ -102,6 +104,7 @@ class WireTest {
                     .doesNotContain(SHOP_SECRET)
                     .doesNotContain(code)
                     .doesNotContain(key)
+                    .doesNotContain(openId.substring(0, 27))
                     .doesNotContain(token);
         }
         assertThat(control.journal("token").get(0).query())

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Passes calls on to the emulator, streams of events included. Only this server's own pages may call. Thread-safe. */
+/**
+ * Passes calls on to the emulator, streams of events included, as far as {@link OpenCalls} are concerned. Only this
+ * server's own pages may call. Thread-safe.
+ */
 class EmulatorProxy extends HttpServlet {
     static final String PATH = "/_emulator";
 
@@ -38,9 +41,20 @@ class EmulatorProxy extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
+        String path = request.getRequestURI();
+        if (!OpenCalls.isOpen(request.getMethod(), path)) {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN, "Not for browsers: ask the emulator itself, at " + emulator);
+            return;
+        }
         try {
             HttpResponse<InputStream> answer =
                     http.send(toEmulator(request), HttpResponse.BodyHandlers.ofInputStream());
+            if (OpenCalls.isAnsweredSilently(path) && answer.statusCode() < 300) {
+                answer.body().close();
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                return;
+            }
             response.setStatus(answer.statusCode());
             for (String name : PASSED_BACK) {
                 answer.headers().firstValue(name).ifPresent(value -> response.setHeader(name, value));
