@@ -11,16 +11,19 @@ need() { # command, what it belongs to
   command -v "$1" >/dev/null 2>&1 || fail "$1 is missing: install $2"
 }
 
-need_chromium() { # for the browser tests; Debian's package brings it
-  if [ -n "${MENJIN_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; then
-    return
-  fi
-  command -v apt-get >/dev/null 2>&1 || fail "Chromium is missing: install it, and set MENJIN_CHROMIUM to its path"
+need_chromium() { # for the browser tests, with a font that has Chinese; Debian's packages bring both
+  local missing=()
+  [ -n "${MENJIN_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || missing+=(chromium)
+  # Without one, Chinese is a row of boxes, and no picture looks as it should.
+  [ -n "$(fc-list :lang=zh-cn family 2>/dev/null)" ] || missing+=(fonts-noto-cjk fontconfig)
+  [ ${#missing[@]} -eq 0 ] && return
+  command -v apt-get >/dev/null 2>&1 ||
+    fail "missing: ${missing[*]}; install them, and set MENJIN_CHROMIUM to the browser's path"
   local as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
-  echo "installing Debian's chromium for the browser tests ..."
+  echo "installing Debian's ${missing[*]} for the browser tests ..."
   "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 jar_of() { # module -> path of its runnable jar

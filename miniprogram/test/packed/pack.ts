@@ -10,7 +10,8 @@ const workspace = join(import.meta.dirname, '../..')
 /** `package.json`, as far as the tests look at it. */
 export interface Manifest {
   name: string
-  main: string
+  main?: string
+  types: string
   miniprogram?: string
   exports: Record<string, unknown>
   [field: string]: unknown

@@ -11,10 +11,12 @@ const ENTRIES = ['', '/core', '/facade', '/decorators', '/adapters', '/controlle
 
 const sdk = Packed.of('miniprogram')
 const testkit = Packed.of('wx-testkit')
+const host = Packed.of('browser-host')
 
 afterAll(() => {
   sdk.remove()
   testkit.remove()
+  host.remove()
 })
 
 /** Every path that `exports` names, without patterns. */
@@ -26,19 +28,22 @@ function exported(value: unknown): string[] {
 describe.each([
   ['@menjin/miniprogram', sdk],
   ['@menjin/wx-testkit', testkit],
+  ['@menjin/browser-host', host],
 ])('%s as it is published', (name, packed) => {
   it('has nothing that publint objects to', async () => {
     expect(await packed.publint()).toEqual([])
   })
 
   it('has types for every way to import it', () => {
-    expect(packed.attw()).toEqual([])
+    // A tool for Node 20 and newer is a module only.
+    const known = packed === host ? ['CJSResolvesToESM'] : []
+    expect(packed.attw().filter((kind) => !known.includes(kind))).toEqual([])
   })
 
   it('ships what its manifest names, and neither sources nor tests', () => {
     const { manifest } = packed
     expect(manifest.name).toBe(name)
-    for (const path of [manifest.main, ...exported(manifest.exports)]) {
+    for (const path of [manifest.main ?? manifest.types, ...exported(manifest.exports)]) {
       expect(existsSync(join(packed.root, path)), path).toBe(true)
     }
     expect(packed.files().filter((path) => /(^|\/)(src|test|reports)\/|\.test\.|(?<!\.d)\.c?ts$/.test(path))).toEqual(
@@ -178,4 +183,18 @@ describe('sizes, gzipped', () => {
     sizes.push([component, size])
     expect(size).toBeLessThanOrEqual(3_000)
   })
+})
+
+it('the browser host ships its two halves, and the types of what it puts into the window', () => {
+  expect(host.files()).toEqual(
+    expect.arrayContaining([
+      'bin/menjin-browser-host.js',
+      'dist/cli.js',
+      'dist/host.css',
+      'dist/host.js',
+      'dist/index.js',
+    ]),
+  )
+  expect(host.read('dist/index.d.ts')).toMatch(/export \{.*type MenjinHost.*type RunningHost/s)
+  expect(Object.keys(host.manifest.dependencies as object)).toContain('@menjin/wx-testkit')
 })

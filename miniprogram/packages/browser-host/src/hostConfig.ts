@@ -31,6 +31,13 @@ export interface HostConfig {
   online?: boolean
   /** `agreed`, or `ask`: the user has not agreed to the privacy agreement yet. Default `agreed`. */
   privacy?: 'agreed' | 'ask'
+  /** What the phone's clock shows, for pictures that shall be equal. Default: the time. */
+  clock?: string
+  /**
+   * Address of a stream in which the service tells what it does (`/_menjin/events` of Menjin's starter, with
+   * `menjin.watch.enabled`); the list beside the phone then shows its calls to its store and to WeChat. Default: none.
+   */
+  watch?: string
   /** `full`: phone, controls and the list of events. `phone`: the phone alone, filling the window. Default `full`. */
   view?: 'full' | 'phone'
 }
@@ -46,4 +53,8 @@ export interface Persona {
   phone?: string
   /** Other numbers that the phone dialog offers. */
   otherPhones?: string[]
+  /** Whether there is a connection when this person begins. Default true. */
+  online?: boolean
+  /** Address to POST to before the app starts, so that the server makes this person somebody who has been here before. */
+  prepare?: string
 }

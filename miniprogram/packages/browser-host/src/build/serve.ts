@@ -78,6 +78,10 @@ function pass(target: string, request: IncomingMessage, response: ServerResponse
       answer.pipe(response)
     },
   )
+  // Streams of events end with whoever listens.
+  response.on('close', () => {
+    upstream.destroy()
+  })
   upstream.on('error', (error) => {
     if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' })
     response.end(`${target} does not answer: ${error.message}\n`)

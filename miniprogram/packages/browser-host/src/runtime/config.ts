@@ -13,6 +13,8 @@ const TEXTS = [
   'patchMethod',
   'privacy',
   'view',
+  'watch',
+  'clock',
 ] as const
 const NUMBERS = ['scene', 'slow'] as const
 

@@ -1,5 +1,5 @@
 /** Who a {@link HostEvent} is about. */
-export type HostLane = 'app' | 'page' | 'wx' | 'request' | 'user' | 'console'
+export type HostLane = 'app' | 'page' | 'sdk' | 'wx' | 'request' | 'user' | 'console'
 
 /** One thing that happened, for whoever shows or checks what an app does. */
 export interface HostEvent {
@@ -16,6 +16,8 @@ export interface HostEvent {
   readonly call?: number
   /** Milliseconds that it took. */
   readonly ms?: number
+  /** The trace-id that a request to the page's own origin carries in `traceparent`. */
+  readonly trace?: string
   /** Options, result or message; values only, so that it can be sent elsewhere. */
   readonly detail?: unknown
 }

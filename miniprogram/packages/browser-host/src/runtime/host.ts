@@ -1,5 +1,6 @@
 import { createFakeWx, type FakeWx, hostClock } from '@menjin/wx-testkit'
 import type { HostConfig, Persona } from '../hostConfig'
+import type { RunningHost } from '../menjinHost'
 import type { AppPackage } from '../package'
 import { AppGlobals } from './appGlobals'
 import { builtins } from './builtin/all'
@@ -14,6 +15,8 @@ import { runOpenType } from './phone/openTypes'
 import { PersonDialogs } from './phone/personDialogs'
 import { drawToast } from './phone/toast'
 import type { PhoneFrame } from './shell/phoneFrame'
+import { watchSessions } from './watch/sdkEvents'
+import { watchTaps } from './watch/userTaps'
 import { type Conditions, connectHost, type HostConnection } from './wx/connection'
 import { Sources } from './wx/files'
 import { installApis } from './wx/installApis'
@@ -22,7 +25,7 @@ import { PersistentStorage } from './wx/persistentStorage'
 const STORAGE_CALLS = /^(set|remove|clear)Storage/
 
 /** A mini program in a phone, for one person, from its cold start to the end of the browser's page. */
-export class Host {
+export class Host implements RunningHost {
   readonly events: HostEvents
   readonly fake: FakeWx
   readonly views: PageViews
@@ -119,6 +122,8 @@ export class Host {
       events.emit({ lane: 'console', op: 'unhandled rejection', phase: 'moment', detail: plain(reason) })
     })
     this.#theme(app)
+    watchTaps(frame.app, events)
+    watchSessions(fake.wx, events)
   }
 
   /** The cold start. */
@@ -205,7 +210,7 @@ export class Host {
     const { id, nickname, phone } = this.person
     user.nickname = nickname ?? id
     user.phone = phone
-    if (this.config.online === false) this.fake.device.goOffline()
+    if (this.config.online === false || this.person.online === false) this.fake.device.goOffline()
     if (this.config.privacy === 'ask') this.fake.privacy.agreed = false
   }
 

@@ -1,14 +1,16 @@
 import './builtin/builtin.css'
 import './host.css'
+import './shell/desk.css'
 import type { HostConfig } from '../hostConfig'
+import type { MenjinHost as PublicHost } from '../menjinHost'
 import { configOfAddress } from './config'
 import { Host } from './host'
 import { PackageLoader } from './packageLoader'
 import { phoneFrame } from './shell/phoneFrame'
 import { background, foreground, shell } from './shell/shell'
 
-/** What the page of a built app, and whoever tests it, finds at `window.menjinHost`. */
-export interface MenjinHost {
+/** What the page of a built app finds at `window.menjinHost`; others see what the package exports of it. */
+export interface MenjinHost extends PublicHost {
   readonly data: PackageLoader['data']
   readonly templates: PackageLoader['templates']
   readonly define: PackageLoader['define']
@@ -36,25 +38,37 @@ window.menjinHost = {
     const away = () => {
       background(host)
     }
-    const frame = phoneFrame({
-      menu: () => {
-        void host.fake.wx.showActionSheet({ itemList: ['重新进入小程序', '切到后台'] }).then(
-          ({ tapIndex }) => {
-            if (tapIndex === 0) location.reload()
-            else away()
-          },
-          () => undefined,
-        )
+    const frame = phoneFrame(
+      {
+        menu: () => {
+          void host.fake.wx.showActionSheet({ itemList: ['重新进入小程序', '切到后台'] }).then(
+            ({ tapIndex }) => {
+              if (tapIndex === 0) location.reload()
+              else away()
+            },
+            () => undefined,
+          )
+        },
+        close: away,
+        home: () => {
+          foreground(host)
+        },
       },
-      close: away,
-      home: () => {
-        foreground(host)
-      },
-    })
+      config.clock,
+    )
     const host = new Host(loader, config, frame, away)
     window.menjinHost.running = host
-    shell(host, document.body)
-    host.launch()
+    void Promise.all([shell(host, document.body), prepared(host)]).then(() => {
+      host.launch()
+    })
     return host
   },
+}
+
+/** Lets the server make the person somebody with a past, before they open the app. */
+async function prepared({ person, config, events }: Host): Promise<void> {
+  if (person.prepare === undefined || config.wechat === 'model') return
+  const answer = await fetch(person.prepare, { method: 'POST' }).catch((error: unknown) => error)
+  if (!(answer instanceof Response) || !answer.ok)
+    events.emit({ lane: 'console', op: 'prepare', phase: 'moment', detail: `POST ${person.prepare} failed` })
 }

@@ -191,7 +191,7 @@ describe('a mini program in the browser', () => {
     await page.reload()
     await page.locator(STATUS, { hasText: 'logged in' }).waitFor()
     expect(await calls('login')).toBe(0)
-    await page.locator('select[name=persona]').selectOption('bob')
+    await page.locator('[data-persona=bob]').click()
     await page.locator(STATUS, { hasText: 'logged in' }).waitFor()
     await expect.poll(() => calls('login')).toBe(1)
   })

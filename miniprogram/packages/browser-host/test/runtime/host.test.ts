@@ -130,9 +130,22 @@ describe('events', () => {
       }),
     ).toEqual({
       token: 'mj_01234…',
-      header: { Authorization: 'Bearer m…' },
+      header: { Authorization: 'Bearer mj_01234…' },
       code: 'short',
       name: 'a long text stays',
+    })
+    expect(
+      redact({
+        openId: 'oABCDEFGHIJKLMNOPQRSTUVWXYZ01',
+        user: { unionid: 'u1', session_key: ['a2V5'], appSecret: '5ec2e7' },
+        text: 'said mj_0123456789abcdef to openId',
+        list: '[{"openid":"oABC"}]',
+      }),
+    ).toEqual({
+      openId: '•••',
+      user: { unionid: '•••', session_key: '•••', appSecret: '•••' },
+      text: 'said mj_01234… to openId',
+      list: '[{"openid":"•••"}]',
     })
     expect(redact({ data: '{"token":"mj_0123456789"}', text: '{no json' })).toEqual({
       data: '{"token":"mj_01234…"}',

@@ -6,6 +6,7 @@ import { freePort, JavaProcess } from '../../../../../e2e/support/java-process.j
 import { jarOf } from '../../../../../e2e/support/paths.js'
 
 const WEB = join(import.meta.dirname, '../../../web')
+const SEED = join(import.meta.dirname, '../../../../../../examples/shop-server/emulator-seed.json')
 
 /** The emulator and the shop's server as `./dev` runs them, on an empty folder; the page comes from the server. */
 export class ShopServers {
@@ -35,6 +36,7 @@ export class ShopServers {
       MENJIN_DATA: data,
       MENJIN_SHOP_SECRET: secret,
       MENJIN_EMULATOR_SECRET: secret,
+      MENJIN_EMULATOR_SEED: SEED,
       SHOP_WEB: WEB,
     }
     const [server, emulator] = [`http://127.0.0.1:${serverPort}`, `http://127.0.0.1:${emulatorPort}`]

@@ -30,7 +30,7 @@ export class PersonDialogs {
         settle({ allow: false })
       })
       const what = realtime ? '验证并使用你的手机号' : '获取你的手机号'
-      const head = [element('div', 'mh-from', `${this.appName()} 申请`), element('h2', '', what)]
+      const head = [asks(this.appName()), element('h2', '', what)]
       const none = numbers.length === 0 ? [this.#number('微信绑定号码', true, settle)] : []
       const box: HTMLElement = element('div', 'mh-sheet mh-request', [...head, ...rows, ...none, other, deny])
       return box
@@ -81,4 +81,10 @@ function typeNumber(box: HTMLElement, settle: Settle<PhoneAnswer>): void {
   }
   box.replaceChildren(element('h2', '', '使用其它号码'), field, choice(answered, ['不允许', 'deny'], ['允许', 'use']))
   field.focus()
+}
+
+/** Who asks, as WeChat writes above its question. */
+function asks(appName: string): HTMLElement {
+  const logo = element('span', 'mh-logo', Array.from(appName)[0] ?? '')
+  return element('div', 'mh-from', [logo, element('span', '', `${appName} 申请`)])
 }

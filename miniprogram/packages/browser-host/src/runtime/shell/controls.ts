@@ -20,14 +20,7 @@ export interface ControlActions {
 
 /** The controls beside the phone. */
 export function controls(actions: ControlActions): HTMLElement {
-  const { config, personas, person } = actions
-  const people = select(
-    personas.map(({ id, title, nickname }) => [id, title ?? nickname ?? id]),
-    person.id,
-    (persona) => {
-      actions.restart({ persona })
-    },
-  )
+  const { config, person } = actions
   const scene = select(
     [
       ['1001', '1001 发现页'],
@@ -45,7 +38,7 @@ export function controls(actions: ControlActions): HTMLElement {
       ['slow', '慢（3 秒）'],
       ['offline', '离线'],
     ],
-    startOf(config),
+    startOf(config, person),
     (value) => {
       actions.setOnline(value !== 'offline')
       actions.setSlow(value === 'slow' ? 3000 : 0)
@@ -79,16 +72,55 @@ export function controls(actions: ControlActions): HTMLElement {
     }),
   ]
   return element('aside', 'mh-controls', [
-    labelled('谁在用', people, 'persona'),
-    labelled('网络', network, 'network'),
-    labelled('场景值', scene, 'scene'),
-    labelled('外观', theme, 'theme'),
-    element('div', 'mh-actions', buttons),
+    titled('谁在用这部手机', people(actions)),
+    titled('处境', [
+      element('div', 'mh-fields', [
+        labelled('网络', network, 'network'),
+        labelled('场景', scene, 'scene'),
+        labelled('外观', theme, 'theme'),
+      ]),
+    ]),
+    titled('动作', [element('div', 'mh-actions', buttons)]),
   ])
 }
 
-function startOf({ online, slow }: HostConfig): string {
-  if (online === false) return 'offline'
+function titled(title: string, content: readonly HTMLElement[]): HTMLElement {
+  return element('section', '', [element('h2', '', title), ...content])
+}
+
+const TONES = ['#5b8a72', '#b0763f', '#5f7fae', '#94658f', '#8a8148', '#a5524a', '#5c8d98']
+
+/** Another person's phone is another phone: the app starts again. */
+function people({ personas, person, restart }: ControlActions): HTMLElement[] {
+  const list = element(
+    'div',
+    'mh-people',
+    personas.map(({ id, title, nickname }, i) => {
+      const name = nickname ?? id
+      const face = element('span', 'mh-face', Array.from(name)[0] ?? '')
+      face.style.setProperty('--tone', TONES[i % TONES.length] ?? '')
+      const button = element(
+        'button',
+        'mh-person',
+        [face, element('b', '', name), element('small', '', title ?? id)],
+        () => {
+          // What was chosen for the person before belongs to them.
+          restart({ persona: id, page: '' })
+        },
+      )
+      button.dataset.persona = id
+      button.setAttribute('role', 'radio')
+      button.setAttribute('aria-checked', String(id === person.id))
+      return button
+    }),
+  )
+  list.setAttribute('role', 'radiogroup')
+  list.setAttribute('aria-label', '谁在用这部手机')
+  return [list]
+}
+
+function startOf({ online, slow }: HostConfig, person: Persona): string {
+  if (online === false || person.online === false) return 'offline'
   return (slow ?? 0) > 0 ? 'slow' : 'online'
 }
 

@@ -2,15 +2,21 @@ import { addressOf, personasOf } from '../config'
 import type { Host } from '../host'
 import { element } from '../phone/layer'
 import { controls } from './controls'
-import { eventPanel } from './eventPanel'
+import { panel } from './panel/panel'
+import type { PlatformCall, ServiceCall } from '../watch/calls'
+import { watchStream } from '../watch/eventSource'
 
 /** Runs the app again in a fresh page, which is what a cold start is. */
 export function restart(change: Parameters<typeof addressOf>[1]): void {
   location.search = addressOf(location.search, change)
 }
 
-/** Puts phone, controls and events into the window. */
-export function shell(host: Host, place: HTMLElement): void {
+/**
+ * Puts phone, controls and events into the window.
+ *
+ * @returns settles when service and platform are listened to
+ */
+export async function shell(host: Host, place: HTMLElement): Promise<void> {
   const { config, frame, fake } = host
   place.dataset.view = config.view ?? 'full'
   if (config.view === 'phone') {
@@ -46,7 +52,25 @@ export function shell(host: Host, place: HTMLElement): void {
       restart({})
     },
   })
-  place.append(side, element('main', 'mh-stage', [frame.node]), eventPanel(host.events))
+  const { node, log } = panel(host.events)
+  place.append(side, element('main', 'mh-stage', [frame.node]), node)
+  const { watch } = config
+  const streams: Promise<void>[] = []
+  if (watch !== undefined)
+    streams.push(
+      watchStream(watch, (told) => {
+        log.service(told as ServiceCall)
+      }).ready,
+    )
+  if (config.wechat !== 'model')
+    streams.push(
+      watchStream(`${config.emulator ?? ''}/_emulator/v1/events`, (told) => {
+        const call = told as PlatformCall
+        // Others at the same emulator are not this phone.
+        if (call.user === null || call.user === host.person.id) log.platform(call)
+      }).ready,
+    )
+  await Promise.all(streams)
 }
 
 /** The app leaves the screen; after five seconds it is suspended, after half an hour gone. */

@@ -9,6 +9,7 @@ import {
 } from '@menjin/wx-testkit'
 import type { HostConfig } from '../../hostConfig'
 import { type HostEvents, plain } from '../events'
+import { newTrace } from '../watch/traceContext'
 
 /** What the person at the controls can change while the app runs. */
 export interface Conditions {
@@ -32,7 +33,8 @@ export function connectHost(
   conditions: Conditions,
 ): HostConnection {
   const rewrite = (url: string) => rewriteOrigin(url, config.origins ?? {}, location.origin)
-  const transport = reported(delayed(fetchTransport({ rewrite }), conditions), events)
+  const traced = (url: string) => new URL(rewrite(url)).origin === location.origin
+  const transport = reported(delayed(fetchTransport({ rewrite }), conditions), events, traced)
   if (config.wechat !== 'model') {
     const emulator = connectEmulator({ controlUrl: config.emulator ?? location.origin, ...identity })
     const platform = delayedPlatform(emulator.platform, conditions)
@@ -93,8 +95,12 @@ function pause({ slow }: Conditions): Promise<void> {
 
 let calls = 0
 
-function reported(transport: Transport, events: HostEvents): Transport {
-  return async (request) => {
+/** @param traced - whether a request may carry one header more, by which the server's own calls can be told */
+function reported(transport: Transport, events: HostEvents, traced: (url: string) => boolean): Transport {
+  return async (given) => {
+    const own = traced(given.url) && given.header.traceparent === undefined
+    const { traceId, header } = newTrace()
+    const request = own ? { ...given, header: { ...given.header, traceparent: header } } : given
     const op = `${request.method} ${request.path}`
     const call = --calls
     const began = Date.now()
@@ -103,7 +109,8 @@ function reported(transport: Transport, events: HostEvents): Transport {
       op,
       phase: 'call',
       call,
-      detail: plain({ url: request.url, header: request.header, data: request.data as unknown }),
+      ...(own ? { trace: traceId } : {}),
+      detail: plain({ url: request.url, header: given.header, data: request.data as unknown }),
     })
     try {
       const answer = await transport(request)

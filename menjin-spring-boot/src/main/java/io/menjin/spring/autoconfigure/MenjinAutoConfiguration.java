@@ -24,6 +24,7 @@ import io.menjin.spring.event.ApplicationEvents;
 import io.menjin.spring.job.BackgroundJobs;
 import io.menjin.spring.limit.InProcessRateLimiter;
 import io.menjin.spring.observation.PlatformDecorator;
+import io.menjin.spring.observation.StoreDecorator;
 import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.settings.CoreSettings;
 import io.menjin.spring.settings.MenjinRuntime;
@@ -92,8 +93,14 @@ public class MenjinAutoConfiguration {
             SessionStore sessions,
             SessionKeyStore sessionKeys,
             LoginLedger ledger,
-            OnceStore once) {
-        return new Stores(accounts, sessions, sessionKeys, ledger, once);
+            OnceStore once,
+            ObjectProvider<StoreDecorator> decorators) {
+        return new Stores(
+                decorated("accounts", AccountStore.class, accounts, decorators),
+                decorated("sessions", SessionStore.class, sessions, decorators),
+                decorated("session-keys", SessionKeyStore.class, sessionKeys, decorators),
+                decorated("ledger", LoginLedger.class, ledger, decorators),
+                decorated("once", OnceStore.class, once, decorators));
     }
 
     @Bean
@@ -137,6 +144,14 @@ public class MenjinAutoConfiguration {
         WeChatPlatform decorated = platform;
         for (PlatformDecorator decorator : decorators.orderedStream().toList()) {
             decorated = decorator.decorate(decorated);
+        }
+        return decorated;
+    }
+
+    private static <T> T decorated(String name, Class<T> port, T store, ObjectProvider<StoreDecorator> decorators) {
+        T decorated = store;
+        for (StoreDecorator decorator : decorators.orderedStream().toList()) {
+            decorated = decorator.decorate(name, port, decorated);
         }
         return decorated;
     }

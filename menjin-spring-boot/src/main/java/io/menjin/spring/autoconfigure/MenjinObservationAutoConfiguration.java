@@ -3,9 +3,11 @@ package io.menjin.spring.autoconfigure;
 import io.menjin.core.source.Sources;
 import io.menjin.spring.observation.AddressPatterns;
 import io.menjin.spring.observation.ObservedRecorder;
+import io.menjin.spring.observation.ObservedStores;
 import io.menjin.spring.observation.ObservedWeChatPlatform;
 import io.menjin.spring.observation.PlatformDecorator;
 import io.menjin.spring.observation.Recorder;
+import io.menjin.spring.observation.StoreDecorator;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,6 +37,12 @@ public class MenjinObservationAutoConfiguration {
     @ConditionalOnMissingBean
     PlatformDecorator menjinPlatformDecorator(ObservationRegistry registry) {
         return platform -> new ObservedWeChatPlatform(platform, registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StoreDecorator menjinStoreDecorator(ObservationRegistry registry) {
+        return new ObservedStores(registry);
     }
 
     /** Where nothing but our API is served; another application's spans are its own affair. */

@@ -62,6 +62,13 @@ public final class ProductionMisconfigurations {
                 "Use https:\n\nmenjin.wechat.base-url=https://" + host);
     }
 
+    public static FailureAnalyzedException watching() {
+        return wrong(
+                ACTIVE + "menjin.watch.enabled is true: when people log in, and how each login ends, is for the"
+                        + " operators' metrics and traces.",
+                "Remove the property, or set it where people develop only:\n\nmenjin.watch.enabled=false");
+    }
+
     public static FailureAnalyzedException wireLog(String property, String value) {
         return wrong(
                 ACTIVE + "the system property " + property + " is '" + value

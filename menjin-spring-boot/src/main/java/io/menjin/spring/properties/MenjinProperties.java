@@ -37,4 +37,5 @@ public record MenjinProperties(
         @DefaultValue @NestedConfigurationProperty AccountProperties accounts,
         @DefaultValue @NestedConfigurationProperty AvatarProperties avatars,
         @DefaultValue @NestedConfigurationProperty WebProperties web,
+        @DefaultValue @NestedConfigurationProperty WatchProperties watch,
         @DefaultValue @NestedConfigurationProperty JobProperties jobs) {}

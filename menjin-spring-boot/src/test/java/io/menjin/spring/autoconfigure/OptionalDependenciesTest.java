@@ -31,6 +31,7 @@ import io.menjin.spring.observation.PlatformDecorator;
 import io.menjin.spring.observation.Recorder;
 import io.menjin.spring.settings.ConfiguredSources;
 import io.menjin.spring.settings.MenjinRuntime;
+import io.menjin.spring.watch.Happenings;
 import io.menjin.spring.web.api.ApiRouter;
 import io.menjin.spring.web.guard.RequestUsers;
 import io.menjin.spring.web.http.TraceIds;
@@ -66,6 +67,7 @@ class OptionalDependenciesTest {
             MenjinAutoConfiguration.class,
             MenjinObservationAutoConfiguration.class,
             MenjinMetricsAutoConfiguration.class,
+            MenjinWatchAutoConfiguration.class,
             MenjinTracingAutoConfiguration.class,
             MenjinWebAutoConfiguration.class,
             MenjinApiAutoConfiguration.class,
@@ -182,6 +184,18 @@ class OptionalDependenciesTest {
         web.run(context -> assertThat(context).doesNotHaveBean(MenjinEndpoint.class));
         web.withPropertyValues("management.endpoints.web.exposure.include=menjin")
                 .run(context -> assertThat(context).hasSingleBean(MenjinEndpoint.class));
+    }
+
+    @Test
+    void nobodyWatchesUnlessAsked() {
+        web.run(context -> assertThat(context).doesNotHaveBean(Happenings.class));
+        web.withPropertyValues("menjin.watch.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Happenings.class));
+        web.withPropertyValues("menjin.watch.enabled=true")
+                .withClassLoader(new FilteredClassLoader("io.micrometer"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Happenings.class));
+        plain.withPropertyValues("menjin.watch.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Happenings.class));
     }
 
     @Test

@@ -343,6 +343,16 @@ class MisconfigurationsTest {
     }
 
     @Test
+    void watchingInProductionIsExplained(CapturedOutput output) {
+        List<String> properties = List.of(PROD, KEY_ID, KEY, APP, SECRET, "menjin.watch.enabled=true");
+
+        Throwable failure = catchThrowable(() -> start(WebApplicationType.SERVLET, properties));
+
+        assertThat(failure).isNotNull();
+        assertExplained(output, "menjin.watch.enabled is true", "menjin.watch.enabled=false");
+    }
+
+    @Test
     void aWireLogInProductionIsExplained(CapturedOutput output) {
         String property = "jdk.httpclient.HttpClient.log";
         System.setProperty(property, "requests");

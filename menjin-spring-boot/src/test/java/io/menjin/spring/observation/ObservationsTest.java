@@ -86,6 +86,26 @@ class ObservationsTest {
     }
 
     @Test
+    void timesCallsToTheStoresByOutcome(TestServer server) {
+        String[] issue = {"store", "sessions", "operation", "issue", "outcome", "success"};
+        String[] refused = {"store", "accounts", "operation", "transact", "outcome", "phone_taken"};
+        long before = count(server, "menjin.store", issue);
+
+        String first = server.newPerson();
+        server.bindPhone(first, server.login(first));
+        String second = server.person(
+                "same-phone-as-" + first, server.wechat().user(first).phone());
+        server.put("/v1/me/phone")
+                .bearer(server.login(second))
+                .json(Map.of("code", server.tap(second).code()))
+                .send()
+                .expectProblem("phone_taken");
+
+        assertThat(count(server, "menjin.store", issue)).isEqualTo(before + 2);
+        assertThat(count(server, "menjin.store", refused)).isPositive();
+    }
+
+    @Test
     void countsWhatTheEmbeddedDatabaseDoes(TestServer server) {
         double before = server.bean(MeterRegistry.class)
                 .get("menjin.store.commits")
@@ -124,6 +144,6 @@ class ObservationsTest {
                 .flatMap(meter -> meter.getId().getTags().stream())
                 .map(Tag::getKey)
                 .collect(Collectors.toSet());
-        assertThat(keys).isSubsetOf("source", "outcome", "app", "operation", "errcode", "error");
+        assertThat(keys).isSubsetOf("source", "outcome", "app", "operation", "errcode", "error", "store");
     }
 }

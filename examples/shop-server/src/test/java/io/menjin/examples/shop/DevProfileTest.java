@@ -91,6 +91,38 @@ class DevProfileTest extends ShopTestBase {
         return "127.0.0.1:" + server().getPort();
     }
 
+    @Test
+    void somebodyMayHaveBeenHereBefore() throws IOException {
+        WECHAT.control().user(UserSpec.user("erin").phone("13800000005"));
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(ask(own(), "http://" + own(), "POST /_dev/regulars/erin", ""))
+                    .startsWith("HTTP/1.1 204");
+        }
+        assertThat(ask(own(), "http://evil.example", "POST /_dev/regulars/erin", ""))
+                .startsWith("HTTP/1.1 403");
+        assertThat(ask(own(), "http://" + own(), "POST /_dev/regulars/nobody", "")).startsWith("HTTP/1.1 404");
+
+        Phone erin = new Phone(server(), WECHAT.control(), "erin").login();
+        Phone.Reply me = erin.get("/v1/me").expect(200);
+        assertThat(me.text("user.nickname")).isEqualTo("南乔");
+        assertThat(me.text("user.phone.masked")).isEqualTo("138****0005");
+        assertThat(erin.get("/v1/me/sessions").expect(200).body().path("sessions"))
+                .hasSize(1);
+    }
+
+    @Test
+    void thePanelBesideThePhoneMayListen() throws IOException {
+
+        try (Socket socket = new Socket(server().getHost(), server().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /_menjin/events HTTP/1.1\r\nHost: " + own() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        }
+    }
+
     /** By hand: Java's client chooses the Host itself. */
     private String ask(String host, String origin, String line, String body) throws IOException {
         URI server = server();

@@ -11,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Passes calls on to the emulator, streams of events included, as far as {@link OpenCalls} are concerned. Only this
@@ -24,9 +22,6 @@ class EmulatorProxy extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final List<String> PASSED_ON = List.of("content-type", "accept", "last-event-id");
     private static final List<String> PASSED_BACK = List.of("content-type", "cache-control");
-    /** Other names for this machine could belong to somebody who has pointed theirs at it. */
-    private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-
     private final URI emulator;
     private final transient HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,7 +32,7 @@ class EmulatorProxy extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isOwn(request)) {
+        if (!OwnPages.ask(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -92,13 +87,5 @@ class EmulatorProxy extends HttpServlet {
             out.write(buffer, 0, read);
             response.flushBuffer();
         }
-    }
-
-    private static boolean isOwn(HttpServletRequest request) {
-        if (!OWN_NAMES.contains(request.getServerName())) {
-            return false;
-        }
-        @Nullable String origin = request.getHeader("origin");
-        return origin == null || origin.equals("http://" + request.getHeader("host"));
     }
 }
