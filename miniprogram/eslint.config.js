@@ -13,6 +13,10 @@ export default tseslint.config(
       '**/generated/',
       '**/reports/',
       '**/test/fixtures/',
+      // Each has packages and types of its own, which are not installed here.
+      'frameworks/*/',
+      '!frameworks/runner/',
+      '!frameworks/test/',
     ],
   },
   js.configs.recommended,

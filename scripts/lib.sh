@@ -72,6 +72,22 @@ build_shop_web() {
   ) >target/shop-web.log 2>&1 || fail "the shop could not be built for the browser; see target/shop-web.log"
 }
 
+build_packages() { # the SDK and the browser host, if any source of theirs is newer
+  local made=miniprogram/packages/browser-host/dist/index.js
+  if [ -d miniprogram/packages/miniprogram/miniprogram_dist ] && [ -f "$made" ] &&
+    [ -z "$(find miniprogram/package-lock.json miniprogram/packages/*/src -newer "$made" -type f -print -quit)" ]; then
+    return
+  fi
+  echo "building the packages of the mini program ..."
+  mkdir -p target
+  (
+    cd miniprogram
+    [ -d node_modules ] || npm ci --no-audit --no-fund
+    for one in wx-testkit miniprogram browser-host; do npm run build -w "@menjin/$one"; done
+  ) >target/packages.log 2>&1 || fail "the packages could not be built; see target/packages.log"
+  touch "$made"
+}
+
 port_is_taken() { # port
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }

@@ -110,6 +110,24 @@ describe('@menjin/miniprogram in the hands of its users', () => {
     for (const names of Object.values(required as Record<string, string[]>)) expect(names.length).toBeGreaterThan(0)
   })
 
+  it('has the same entry points for tools that do not read exports: webpack 4, wepy, older TypeScript', () => {
+    const { exports } = sdk.manifest as { exports: Record<string, Record<string, { types: string; default: string }>> }
+    // A folder's path is looked up as before there were exports: by the package.json in it, then by index.js.
+    const list = JSON.stringify(ENTRIES)
+    const found = sdk.run(
+      `console.log(JSON.stringify(${list}.map((entry) => require.resolve(${JSON.stringify(sdk.root)} + entry))))`,
+      'commonjs',
+    )
+    expect(found).toEqual(ENTRIES.map((entry) => join(sdk.root, exports[`.${entry}`]?.require?.default ?? '')))
+    for (const entry of ENTRIES) {
+      const { module, types, sideEffects } = JSON.parse(sdk.read(join('.', entry, 'package.json'))) as Manifest
+      const beside = (path: unknown) => `./${join('.', entry, String(path))}`
+      expect(beside(module)).toBe(exports[`.${entry}`]?.import?.default)
+      expect(beside(types)).toBe(exports[`.${entry}`]?.require?.types)
+      expect(sideEffects).toBe(false)
+    }
+  })
+
   it('opens the deep paths of the components, as bundlers ask for them, and nothing else', () => {
     const deep = COMPONENTS.flatMap((component) =>
       ['js', 'json', 'wxml', 'wxss'].map((ending) => `miniprogram_dist/wxcomponents/${component}/index.${ending}`),

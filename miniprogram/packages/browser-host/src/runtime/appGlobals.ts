@@ -38,10 +38,17 @@ export class AppGlobals {
       getCurrentPages: pages,
     }
     const target = globalThis as unknown as Record<string, unknown>
+    const view = {}
     for (const [name, value] of Object.entries(globals)) {
       Object.defineProperty(target, name, { value, configurable: true, writable: true })
+      // uni-app sets `globalThis.wx`, and every module sees the new one.
+      const get = () => target[name]
+      const set = (other: unknown) => {
+        target[name] = other
+      }
+      Object.defineProperty(view, name, { get, set, configurable: true, enumerable: true })
     }
-    this.#scope = { global: { ...globals }, timers: [setTimeout, clearTimeout, setInterval, clearInterval] }
+    this.#scope = { global: view, timers: [setTimeout, clearTimeout, setInterval, clearInterval] }
   }
 
   /** Runs app.js, if there is one. */

@@ -39,6 +39,15 @@ describe('modules', () => {
     for (let i = 0; i < 2; i++) expect(() => modules.load('a.js', scope)).toThrow("module 'none.js' is not defined")
   })
 
+  it('seeWhatAnotherPutsInPlaceOfAGlobal', async () => {
+    const app = await runApp({
+      ...PAGE,
+      'app.js': 'globalThis.wx = Object.assign({ mark: 1 }, wx); App({})',
+      'p.js': 'Page({ data: { seen: [wx.mark, globalThis.wx === wx, global.wx === wx, typeof wx.login] } })',
+    })
+    expect(app.host.views.current?.instance.data.seen).toEqual([1, true, true, 'function'])
+  })
+
   it('doNotSeeTheBrowser', async () => {
     const app = await runApp({
       ...PAGE,

@@ -20,23 +20,31 @@ export interface Registry {
 
 const KEY = '__menjin_registry_1__'
 
-/** The registry on `host`, which is the `wx` object: all copies share it. Made when first asked for. */
+interface Holder {
+  readonly [KEY]?: Registry
+  readonly login?: Holder
+}
+
+/**
+ * The registry on `host`, which is the `wx` object: all copies share it. Made when first asked for. `wx.login` holds it
+ * as well: uni-app puts a new object with the same functions in place of `wx`, for each subpackage again.
+ */
 export function registryOf(host: object): Registry {
-  const holder = host as { [KEY]?: Registry }
-  let registry = holder[KEY]
-  if (!registry) {
-    registry = {
-      version: 1,
-      sessions: {},
-      defaultName: undefined,
-      flows: {},
-      hub: createPageHub(),
-      listeners: new Set(),
-    }
+  const { login } = host as Holder
+  const holders = [host as Holder, Object(login) as Holder]
+  const registry = holders.map((holder) => holder[KEY]).find(Boolean) ?? {
+    version: 1,
+    sessions: {},
+    defaultName: undefined,
+    flows: {},
+    hub: createPageHub(),
+    listeners: new Set(),
+  }
+  for (const holder of holders) {
     try {
-      Object.defineProperty(host, KEY, { value: registry, configurable: true })
+      if (!holder[KEY]) Object.defineProperty(holder, KEY, { value: registry, configurable: true })
     } catch {
-      // A frozen host cannot be shared through; the copy that made the session still works alone.
+      // What is frozen cannot be shared through; the copy that made the session still works alone.
     }
   }
   return registry

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -36,12 +36,15 @@ export interface Phone {
   close(): Promise<void>
 }
 
-/** @param proxy - where requests below a path go */
-export async function raiseStage(folder: string, proxy: Record<string, string>): Promise<Stage> {
+/**
+ * @param proxy - where requests below a path go
+ * @param host - what the page is built with; {@link Stage.open} adds to it
+ */
+export async function raiseStage(folder: string, proxy: Record<string, string>, host: HostConfig = {}): Promise<Stage> {
   if (!existsSync(CHROMIUM))
     throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set MENJIN_CHROMIUM`)
   const out = mkdtempSync(join(tmpdir(), 'menjin-host-'))
-  const { problems } = await buildApp({ folder, out })
+  const { problems } = await buildApp({ folder, out, host })
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw new Error(errors.map(formatProblem).join('\n'))
   const server = await serve({ folder: out, proxy })
@@ -66,6 +69,8 @@ async function openPhone(
   const context = await browser.newContext({ viewport })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
+  // The scripts of a framework's program are large, and the machine may be busy.
+  page.setDefaultNavigationTimeout(60_000)
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
@@ -79,7 +84,6 @@ async function openPhone(
     page,
     errors,
     picture: async (name) => {
-      mkdirSync(PICTURES, { recursive: true })
       await page.screenshot({ path: join(PICTURES, `${name}.png`) })
     },
     calls: (api) => page.evaluate((name) => window.menjinHost.running?.fake.calls(name).length ?? -1, api),

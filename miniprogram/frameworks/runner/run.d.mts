@@ -1,0 +1,4 @@
+export interface Duration {
+  seconds: number
+  cpu: number | undefined
+}
