@@ -147,7 +147,7 @@ describe('pictures of the shop', () => {
     hold()
     await page.locator(visible, { hasText: /会员/ }).waitFor()
     await page.evaluate('wx.navigateBack({ delta: 5 })')
-    await page.locator(visible, { hasText: '没有找到它' }).waitFor()
+    await page.locator(visible, { hasText: '没有打开' }).waitFor()
     await camera.glance('failed-product', '再试一次')
     await page.evaluate('wx.reLaunch({ url: "/pages/home/home" })')
     await page.locator(visible, { hasText: '没有连上小店' }).waitFor()
