@@ -49,6 +49,8 @@ describe('pictures of the shop', () => {
     const camera = new Camera(page)
     const shown = (text: string) => page.locator(visible, { hasText: text }).waitFor()
     await page.locator('wx-product-card').nth(5).waitFor()
+    // What a silent login brings.
+    await shown('刚刚到店')
     await camera.both('home', '青集', '全部')
 
     // 1: a phone before the order.
