@@ -10,7 +10,5 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     fileParallelism: false,
-    // A browser's timing differs from run to run; what fails twice is a fault. The report names what needed a second try.
-    retry: 1,
   },
 })
