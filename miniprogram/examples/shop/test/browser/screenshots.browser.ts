@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '../../../../packages/browser-host/test/browser/support/chromium'
 import { Camera } from './support/camera'
 import { ShopServers } from './support/shopServers'
-
-const CHROMIUM = process.env.MENJIN_CHROMIUM ?? '/usr/bin/chromium'
 
 let servers: ShopServers
 let browser: Browser
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set MENJIN_CHROMIUM`)
   servers = await ShopServers.start()
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    // Letters without the colours of one machine's screen.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text', '--font-render-hinting=none', '--hide-scrollbars'],
-  })
+  // Letters without the colours of one machine's screen.
+  browser = await launchChromium('--disable-lcd-text', '--font-render-hinting=none', '--hide-scrollbars')
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
