@@ -72,7 +72,7 @@ describe('@menjin/miniprogram in the hands of its users', () => {
   })
 
   it('has a main that WeChat’s npm build finds: it ends in .js and lies in the folder that is copied', () => {
-    const { main, miniprogram = '' } = sdk.manifest
+    const { main = '', miniprogram = '' } = sdk.manifest
     expect(main).toMatch(/\.js$/)
     expect(main.startsWith(`${miniprogram}/`)).toBe(true)
     expect(() => parse(sdk.read(main), { ecmaVersion: 2015, sourceType: 'script' })).not.toThrow()
@@ -120,7 +120,10 @@ describe('@menjin/miniprogram in the hands of its users', () => {
     )
     expect(found).toEqual(ENTRIES.map((entry) => join(sdk.root, exports[`.${entry}`]?.require?.default ?? '')))
     for (const entry of ENTRIES) {
-      const { module, types, sideEffects } = JSON.parse(sdk.read(join('.', entry, 'package.json'))) as Manifest
+      const { module, types, sideEffects } = JSON.parse(sdk.read(join('.', entry, 'package.json'))) as Record<
+        string,
+        unknown
+      >
       const beside = (path: unknown) => `./${join('.', entry, String(path))}`
       expect(beside(module)).toBe(exports[`.${entry}`]?.import?.default)
       expect(beside(types)).toBe(exports[`.${entry}`]?.require?.types)

@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '../../../../packages/browser-host/test/browser/support/chromium'
 import { Camera } from './support/camera'
 import { ShopServers } from './support/shopServers'
-
-const CHROMIUM = process.env.MENJIN_CHROMIUM ?? '/usr/bin/chromium'
 
 let servers: ShopServers
 let browser: Browser
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set MENJIN_CHROMIUM`)
   servers = await ShopServers.start()
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    // Letters without the colours of one machine's screen.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text', '--font-render-hinting=none', '--hide-scrollbars'],
-  })
+  // Letters without the colours of one machine's screen.
+  browser = await launchChromium('--disable-lcd-text', '--font-render-hinting=none', '--hide-scrollbars')
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -49,6 +43,8 @@ describe('pictures of the shop', () => {
     const camera = new Camera(page)
     const shown = (text: string) => page.locator(visible, { hasText: text }).waitFor()
     await page.locator('wx-product-card').nth(5).waitFor()
+    // What a silent login brings.
+    await shown('刚刚到店')
     await camera.both('home', '青集', '全部')
 
     // 1: a phone before the order.
@@ -147,7 +143,7 @@ describe('pictures of the shop', () => {
     hold()
     await page.locator(visible, { hasText: /会员/ }).waitFor()
     await page.evaluate('wx.navigateBack({ delta: 5 })')
-    await page.locator(visible, { hasText: '没有找到它' }).waitFor()
+    await page.locator(visible, { hasText: '没有打开' }).waitFor()
     await camera.glance('failed-product', '再试一次')
     await page.evaluate('wx.reLaunch({ url: "/pages/home/home" })')
     await page.locator(visible, { hasText: '没有连上小店' }).waitFor()

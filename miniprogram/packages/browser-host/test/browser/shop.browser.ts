@@ -164,7 +164,7 @@ describe('a mini program in the browser', () => {
       fast: false,
     })
     expect(await page.locator('wx-rich-text').innerHTML()).toBe('<b>粗</b>')
-    expect(await page.locator('.mh-events').innerText()).toContain('<camera> is not supported by the browser host')
+    expect(await page.locator('.mh-panel').innerText()).toContain('<camera> is not supported by the browser host')
   })
 
   it('saysWhatIsMissingInTheSinglePageOfMoments', async () => {

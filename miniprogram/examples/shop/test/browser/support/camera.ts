@@ -40,6 +40,8 @@ export class Camera {
   }
 
   async take(name: string, { shown, texts }: { shown: boolean; texts: string[] }): Promise<void> {
+    // A toast goes by itself; the documentation's pictures have none.
+    if (shown) await this.page.locator('.mh-toast').waitFor({ state: 'hidden' })
     await this.#settle()
     const said = await this.page.evaluate(() => document.body.innerText)
     for (const text of texts) if (!said.includes(text)) this.complaints.push(`${name} does not say "${text}"`)

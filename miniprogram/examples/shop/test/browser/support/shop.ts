@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Persona } from '../../../../../packages/browser-host/src/hostConfig'
+import { launchChromium } from '../../../../../packages/browser-host/test/browser/support/chromium'
 import demo from '../../../browser.json'
 import { Database } from './database'
 import { Phone, type PhoneOptions } from './phone'
@@ -10,17 +10,6 @@ import { findLeaks, type Leak, textOf } from './secrets'
 import { SecretsInForce } from './secretsInForce'
 import { ShopServers } from './shopServers'
 import { WeChat } from './wechat'
-
-const CHROMIUM = process.env.MENJIN_CHROMIUM ?? '/usr/bin/chromium'
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** The whole of it for a file of tests: servers, browser, people. */
 export class Shop {
@@ -36,12 +25,11 @@ export class Shop {
   constructor(private readonly settings: readonly string[] = []) {}
 
   async start(): Promise<void> {
-    if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: install it, or set MENJIN_CHROMIUM`)
     this.servers = await ShopServers.start(undefined, this.settings)
     this.wechat = new WeChat(this.servers.emulator)
     this.database = Database.open(this.servers.data)
     this.secrets = new SecretsInForce(this.wechat, this.database, this.servers.data)
-    this.#browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+    this.#browser = await launchChromium()
   }
 
   async close(): Promise<void> {

@@ -1,19 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { buildApp, formatProblem, type HostConfig, serve } from '../../../src/index'
+import { launchChromium } from './chromium'
 
-const CHROMIUM = process.env.MENJIN_CHROMIUM ?? '/usr/bin/chromium'
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const PICTURES = join(import.meta.dirname, '../../../reports/screenshots')
 
 /** A mini program built and served, and a browser to open it in. */
@@ -41,14 +32,12 @@ export interface Phone {
  * @param host - what the page is built with; {@link Stage.open} adds to it
  */
 export async function raiseStage(folder: string, proxy: Record<string, string>, host: HostConfig = {}): Promise<Stage> {
-  if (!existsSync(CHROMIUM))
-    throw new Error(`No Chromium at ${CHROMIUM}: apt-get install chromium, or set MENJIN_CHROMIUM`)
   const out = mkdtempSync(join(tmpdir(), 'menjin-host-'))
   const { problems } = await buildApp({ folder, out, host })
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw new Error(errors.map(formatProblem).join('\n'))
   const server = await serve({ folder: out, proxy })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+  const browser = await launchChromium()
   return {
     url: server.url,
     open: (config = {}, window = { width: 1280, height: 900 }) => openPhone(browser, server.url, config, window),

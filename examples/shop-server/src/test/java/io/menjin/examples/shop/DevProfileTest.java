@@ -101,7 +101,8 @@ class DevProfileTest extends ShopTestBase {
         }
         assertThat(ask(own(), "http://evil.example", "POST /_dev/regulars/erin", ""))
                 .startsWith("HTTP/1.1 403");
-        assertThat(ask(own(), "http://" + own(), "POST /_dev/regulars/nobody", "")).startsWith("HTTP/1.1 404");
+        assertThat(ask(own(), "http://" + own(), "POST /_dev/regulars/nobody", ""))
+                .startsWith("HTTP/1.1 404");
 
         Phone erin = new Phone(server(), WECHAT.control(), "erin").login();
         Phone.Reply me = erin.get("/v1/me").expect(200);

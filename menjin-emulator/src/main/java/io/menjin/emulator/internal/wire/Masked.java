@@ -7,9 +7,9 @@ public final class Masked {
 
     private Masked() {}
 
-    /** Enough of a secret to tell two apart: its first four characters and its length. */
+    /** Enough of a secret to tell two apart: its first four characters, printable, and its length. */
     public static String secret(String value) {
-        return value.length() < 16 ? "***" : value.substring(0, 4) + "***(" + value.length() + ")";
+        return value.length() < 16 ? "***" : id(value.substring(0, 4)) + "***(" + value.length() + ")";
     }
 
     /** An id from outside, printable and not endless. */
