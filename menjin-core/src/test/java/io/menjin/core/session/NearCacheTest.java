@@ -55,7 +55,8 @@ class NearCacheTest {
 
     @Test
     void remembersNothingThatWasNotGood() {
-        TokenValue lost = new TokenCodec(core.vault, TestCore.RANDOM).issue(login.user().id());
+        TokenValue lost =
+                new TokenCodec(core.vault, TestCore.RANDOM).issue(login.user().id());
         for (int i = 0; i < 2; i++) {
             counted.clear();
             problem(TOKEN_INVALID, () -> sessions.authenticate(lost.reveal()));

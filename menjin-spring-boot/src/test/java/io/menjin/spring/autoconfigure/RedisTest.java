@@ -80,11 +80,7 @@ class RedisTest {
             await(() -> server.get("/actuator/health").send(), 200);
             server.get("/v1/me").bearer(token).send().expect(401).expectProblem("token_invalid");
             String again = server.login(person);
-            assertThat(server.get("/v1/me")
-                            .bearer(again)
-                            .send()
-                            .expect(200)
-                            .at("user.id"))
+            assertThat(server.get("/v1/me").bearer(again).send().expect(200).at("user.id"))
                     .isEqualTo(id);
         }
     }

@@ -81,7 +81,12 @@ class NearCacheTest {
         if (cache.find(cache.key(text), now) != null) {
             return true;
         }
-        cache.put(cache.key(text), new Authenticated(session, account), cache.stamp(), now.minus(AGE), now.plusSeconds(60));
+        cache.put(
+                cache.key(text),
+                new Authenticated(session, account),
+                cache.stamp(),
+                now.minus(AGE),
+                now.plusSeconds(60));
         return cache.find(cache.key(text), CLOCK.instant()) != null;
     }
 
