@@ -77,8 +77,27 @@ class LostRedisTest {
             assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(
                                     Topology.address(servers.ports().get(0)))
                             .build()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not let us in");
+                    .isInstanceOf(UnsuitableRedisException.class)
+                    .hasMessageContaining("does not let us in")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void refusesToOpenWhereKeysAreThrownAwayUnlessThatIsAllowed() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start()) {
+            servers.ask("CONFIG", "SET", "maxmemory-policy", "volatile-ttl");
+            // No limit, so nothing is ever thrown away.
+            RedisStores.open(servers.settings().build()).close();
+
+            servers.ask("CONFIG", "SET", "maxmemory", "100mb");
+            assertThatThrownBy(() -> RedisStores.open(servers.settings().build()))
+                    .isInstanceOf(UnsuitableRedisException.class)
+                    .hasMessageContaining("volatile-ttl");
+            try (RedisStores stores =
+                    RedisStores.open(servers.settings().evictionAllowed(true).build())) {
+                assertThat(stores.isAnswering()).isTrue();
+            }
         }
     }
 

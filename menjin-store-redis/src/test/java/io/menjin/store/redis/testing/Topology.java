@@ -81,7 +81,9 @@ public enum Topology {
     };
 
     static final String LOCALHOST = "127.0.0.1";
-    private static final String MASTER = "group";
+    /** What the Sentinels call the master. */
+    public static final String MASTER = "group";
+
 
     /** Starts the servers and waits until they work. */
     public abstract Servers start() throws IOException;
