@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Balancer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Set<String> OF_THE_CONNECTION =
-            Set.of("connection", "host", "content-length", "transfer-encoding", "upgrade", "http2-settings", "keep-alive");
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection", "host", "content-length", "transfer-encoding", "upgrade", "http2-settings", "keep-alive");
 
     private final AtomicReferenceArray<URI> servers;
     private final List<AtomicInteger> served = new ArrayList<>();
@@ -61,7 +61,8 @@ public final class Balancer implements AutoCloseable {
 
     /** A client whose requests go to the servers by turns. */
     public ApiClient api() {
-        return new ApiClient(URI.create("http://127.0.0.1:" + listener.getAddress().getPort()));
+        return new ApiClient(
+                URI.create("http://127.0.0.1:" + listener.getAddress().getPort()));
     }
 
     /** The server has another address from now on. */

@@ -39,9 +39,7 @@ public record ServerSetup(String name, Map<String, String> properties) {
         ServerSetup setup = new ServerSetup(name, others);
         for (int i = 0; i < keys.length; i++) {
             setup = setup.with("menjin.keys[" + i + "].id", keys[i].id())
-                    .with(
-                            "menjin.keys[" + i + "].secret",
-                            Base64.getEncoder().encodeToString(keys[i].reveal()));
+                    .with("menjin.keys[" + i + "].secret", Base64.getEncoder().encodeToString(keys[i].reveal()));
         }
         return setup;
     }

@@ -121,7 +121,8 @@ final class Deployments implements AutoCloseable {
         String jdbcUrl = deployment.database() == Deployment.Database.MARIADB
                 ? mariadb().jdbcUrl()
                 : postgresql().newDatabase();
-        ServerSetup shared = setup.with("menjin.store.jdbc-url", jdbcUrl).keys(MasterKey.generate("k1", new SecureRandom()));
+        ServerSetup shared =
+                setup.with("menjin.store.jdbc-url", jdbcUrl).keys(MasterKey.generate("k1", new SecureRandom()));
         if (deployment.isOnRedis()) {
             shared = redis().sessionsOf(shared, name + ":");
         }

@@ -51,7 +51,9 @@ final class Redis implements AutoCloseable {
             case CLUSTER ->
                 onRedis.with(
                         "menjin.redis.cluster-nodes",
-                        servers.ports().stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
+                        servers.ports().stream()
+                                .map(port -> "127.0.0.1:" + port)
+                                .collect(Collectors.joining(",")));
         };
     }
 

@@ -52,8 +52,7 @@ class SurvivorsIT {
             here += left.doomed().stream().anyMatch(token -> isAlive(nodes.get(0), token)) ? 1 : 0;
             all.add(left);
         }
-        TimeUnit.NANOSECONDS.sleep(
-                all.get(all.size() - 1).answered() + BOUND.toNanos() - System.nanoTime());
+        TimeUnit.NANOSECONDS.sleep(all.get(all.size() - 1).answered() + BOUND.toNanos() - System.nanoTime());
         int elsewhere = 0;
         int settled = 0;
         int racing = 0;
@@ -67,8 +66,12 @@ class SurvivorsIT {
                 ("%s, %d accounts, %d logins racing (in %d of them on both sides of the logout): survivors on the node at once"
                                 + " %d, on the other after %d ms %d, after a second logout %d")
                         .formatted(NODES, ACCOUNTS, logins, racing, here, BOUND.toMillis(), elsewhere, settled));
-        assertThat(here).as("accounts with a survivor at once on the node itself").isZero();
-        assertThat(elsewhere).as("accounts with one on the other node after the bound").isZero();
+        assertThat(here)
+                .as("accounts with a survivor at once on the node itself")
+                .isZero();
+        assertThat(elsewhere)
+                .as("accounts with one on the other node after the bound")
+                .isZero();
         assertThat(settled).as("accounts with one that nothing ends").isZero();
     }
 
@@ -116,8 +119,9 @@ class SurvivorsIT {
         Set<String> all = new TreeSet<>(left.later());
         all.addAll(left.doomed());
         all.add(caller);
-        return all.stream().anyMatch(token -> isAlive(nodes.get(0), token)
-                || nodes.get(1).get("/v1/me").token(token).send().status() == 200);
+        return all.stream()
+                .anyMatch(token -> isAlive(nodes.get(0), token)
+                        || nodes.get(1).get("/v1/me").token(token).send().status() == 200);
     }
 
     private static boolean isAlive(ApiClient node, String token) {

@@ -144,7 +144,8 @@ public final class StoreMisconfigurations {
 
     public static FailureAnalyzedException redisEvicts(Exception cause) {
         return wrong(
-                cause.getMessage() + ": people would be logged out before their time, and what was marked as used once could"
+                cause.getMessage()
+                        + ": people would be logged out before their time, and what was marked as used once could"
                         + " be used again.",
                 "Let it refuse to write instead, in its own configuration:\n\nmaxmemory-policy noeviction\n\nIf it is a cache"
                         + " of others as well, give Menjin another Redis, or accept what is said above:\n\n"

@@ -137,8 +137,7 @@ class RedisTest {
                             "menjin.redis.url=redis://127.0.0.1:" + port,
                             "menjin.redis.password=" + password)
                     .run(context -> {
-                        assertThat(explanation(context).getDescription())
-                                .contains("refused the user or the password");
+                        assertThat(explanation(context).getDescription()).contains("refused the user or the password");
                         StringWriter trace = new StringWriter();
                         Objects.requireNonNull(context.getStartupFailure()).printStackTrace(new PrintWriter(trace));
                         assertThat(trace.toString()).doesNotContain("c4n4ry");

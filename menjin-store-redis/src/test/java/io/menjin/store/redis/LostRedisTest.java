@@ -3,6 +3,7 @@ package io.menjin.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisURI;
 import io.menjin.core.session.Session;
 import io.menjin.core.store.IssueOutcome.Issued;
 import io.menjin.core.store.StoreUnavailableException;
@@ -12,6 +13,7 @@ import io.menjin.store.redis.testing.RawRedis;
 import io.menjin.store.redis.testing.Topology;
 import io.menjin.store.redis.testing.Topology.Servers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens without Redis. */
@@ -71,15 +73,20 @@ class LostRedisTest {
     }
 
     @Test
-    void refusesToOpenWithAWrongPassword() throws Exception {
+    void refusesToOpenWithAWrongPasswordOrNone() throws Exception {
         try (Servers servers = Topology.STANDALONE.start()) {
             RawRedis.ask(servers.ports().get(0), "CONFIG", "SET", "requirepass", "c4n4ry-redis");
-            assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(
-                                    Topology.address(servers.ports().get(0)))
-                            .build()))
-                    .isInstanceOf(UnsuitableRedisException.class)
-                    .hasMessageContaining("does not let us in")
-                    .hasNoCause();
+            RedisURI without = Topology.address(servers.ports().get(0));
+            RedisURI wrong = RedisURI.builder(without)
+                    .withPassword("c4n4ry-another".toCharArray())
+                    .build();
+            for (RedisURI address : List.of(without, wrong)) {
+                assertThatThrownBy(() -> RedisStores.open(
+                                RedisStoreSettings.forRedis(address).build()))
+                        .isInstanceOf(UnsuitableRedisException.class)
+                        .hasMessageContaining("does not let us in")
+                        .hasNoCause();
+            }
         }
     }
 

@@ -84,7 +84,6 @@ public enum Topology {
     /** What the Sentinels call the master. */
     public static final String MASTER = "group";
 
-
     /** Starts the servers and waits until they work. */
     public abstract Servers start() throws IOException;
 

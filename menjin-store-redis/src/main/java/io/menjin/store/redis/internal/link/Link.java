@@ -6,7 +6,6 @@ import io.lettuce.core.resource.ClientResources;
 import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.redis.RedisStoreSettings;
 import io.menjin.store.redis.UnsuitableRedisException;
-import io.menjin.store.redis.UnsuitableRedisException.Reason;
 import io.menjin.store.redis.internal.RedisFailures;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,8 +65,7 @@ public final class Link implements AutoCloseable {
         } catch (RedisException e) {
             if (RedisFailures.isRefusal(e)) {
                 client.close();
-                throw new UnsuitableRedisException(
-                        Reason.REFUSED, "Redis does not let us in: user name or password are wrong");
+                throw Suitability.refused();
             }
             link.tell(e);
         }
@@ -179,7 +177,7 @@ public final class Link implements AutoCloseable {
     private void tell(RedisException e) {
         if (!told && RedisFailures.isRefusal(e)) {
             told = true;
-            log.error("Redis does not let us in: user name or password are wrong; sessions are unavailable");
+            log.error("{}; sessions are unavailable", Suitability.refused().getMessage());
         } else if (!told) {
             told = true;
             log.warn("Redis does not answer ({}); trying on, sessions are unavailable until it does", e.toString());

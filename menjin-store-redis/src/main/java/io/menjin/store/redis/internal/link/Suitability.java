@@ -3,6 +3,7 @@ package io.menjin.store.redis.internal.link;
 import io.lettuce.core.RedisException;
 import io.menjin.store.redis.UnsuitableRedisException;
 import io.menjin.store.redis.UnsuitableRedisException.Reason;
+import io.menjin.store.redis.internal.RedisFailures;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ final class Suitability {
 
     private Suitability() {}
 
+    /** Redis does not let us in. */
+    static UnsuitableRedisException refused() {
+        return new UnsuitableRedisException(
+                Reason.REFUSED, "Redis does not let us in: user name or password are wrong or missing");
+    }
+
     /**
      * Asks all masters. One that may not be asked by this user is taken for suitable.
      *
@@ -34,6 +41,10 @@ final class Suitability {
                     .flatMap(info -> objection(info, evictionAllowed).stream())
                     .findFirst();
         } catch (RedisException e) {
+            if (RedisFailures.isStranger(e)) {
+                // Without a password Redis connects, and refuses everything afterwards.
+                return Optional.of(refused());
+            }
             log.debug("version and eviction policy of Redis cannot be read: {}", e.toString());
             return Optional.empty();
         }
