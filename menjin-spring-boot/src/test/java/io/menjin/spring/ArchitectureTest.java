@@ -27,7 +27,14 @@ class ArchitectureTest {
         onlyIn("..spring.security..", "org.springframework.security..");
         onlyIn("..spring.actuate..", "org.springframework.boot.actuate..", "org.springframework.boot.health..");
         onlyIn("..spring.observation..", "io.micrometer..");
-        onlyIn("..spring.web.api..", "org.apache.catalina..");
+        onlyIn("..spring.web.checks..", "io.netty..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..spring.web.api..", "..spring.web.quick..", "..spring.autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.catalina..")
+                .check(OURS);
     }
 
     private static void onlyIn(String home, String... libraries) {

@@ -7,7 +7,7 @@ import io.menjin.core.account.Account;
 import io.menjin.core.account.AccountId;
 import io.menjin.core.account.Identity;
 import io.menjin.core.store.StoreUnavailableException;
-import io.menjin.store.jdbc.testing.CuttableProxy;
+import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.store.jdbc.testing.Fixtures;
 import io.menjin.store.jdbc.testing.TestDatabase;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class LostServerTest {
         String address = kind.createAddress();
         Matcher port = PORT.matcher(address);
         assertThat(port.find()).isTrue();
-        try (CuttableProxy proxy = new CuttableProxy(Integer.parseInt(port.group(1)));
+        try (FaultProxy proxy = new FaultProxy(Integer.parseInt(port.group(1)));
                 JdbcStores stores =
                         JdbcStores.open(JdbcStoreSettings.forUrl(port.replaceFirst(":" + proxy.port() + "/"))
                                 .patience(Duration.ofSeconds(1))
@@ -44,7 +44,7 @@ class LostServerTest {
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("accounts.transact");
 
-            proxy.mend();
+            proxy.pass();
             assertThat(stores.accounts().find(identity.accountId())).isPresent();
             assertThat(stores.isAnswering()).isTrue();
         }
@@ -57,7 +57,7 @@ class LostServerTest {
         Matcher port = PORT.matcher(address);
         assertThat(port.find()).isTrue();
         AccountId id = Fixtures.accountId();
-        try (CuttableProxy proxy = new CuttableProxy(Integer.parseInt(port.group(1)));
+        try (FaultProxy proxy = new FaultProxy(Integer.parseInt(port.group(1)));
                 JdbcStores stores =
                         JdbcStores.open(JdbcStoreSettings.forUrl(port.replaceFirst(":" + proxy.port() + "/"))
                                 .patience(Duration.ofSeconds(1))
@@ -68,7 +68,7 @@ class LostServerTest {
                         return true;
                     }))
                     .isInstanceOf(StoreUnavailableException.class);
-            proxy.mend();
+            proxy.pass();
             assertThat(stores.accounts().find(id)).isEmpty();
         }
     }
@@ -76,7 +76,7 @@ class LostServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "mariadb"})
     void saysThatNobodyListensThere(String product) {
-        try (CuttableProxy proxy = new CuttableProxy(1)) {
+        try (FaultProxy proxy = new FaultProxy(1)) {
             proxy.close();
             JdbcStoreSettings settings = JdbcStoreSettings.forUrl(
                             "jdbc:" + product + "://127.0.0.1:" + proxy.port() + "/menjin")
