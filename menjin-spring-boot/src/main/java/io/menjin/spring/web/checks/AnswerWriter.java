@@ -21,7 +21,7 @@ final class AnswerWriter {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
 
     private static final byte[] VERIFIED =
-            ascii("HTTP/1.1 204 \r\nCache-Control: no-store\r\n" + VerifyEndpoints.USER_HEADER + ": ");
+            ascii("HTTP/1.1 204 No Content\r\nCache-Control: no-store\r\n" + VerifyEndpoints.USER_HEADER + ": ");
     private static final byte[] SESSION = ascii("\r\n" + VerifyEndpoints.SESSION_HEADER + ": ");
     private static final byte[] STEPS = ascii("\r\n" + VerifyEndpoints.STEPS_HEADER + ": ");
     private static final byte[] CLOSE = ascii("Connection: close\r\n");

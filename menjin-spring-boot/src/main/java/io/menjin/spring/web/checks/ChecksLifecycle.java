@@ -47,10 +47,13 @@ public final class ChecksLifecycle implements SmartLifecycle, DisposableBean {
             callback.run();
             return;
         }
-        open.drain(() -> {
-            stop();
-            callback.run();
-        });
+        open.drain()
+                .thenRunAsync(
+                        () -> {
+                            stop();
+                            callback.run();
+                        },
+                        task -> new Thread(task, "menjin-checks-stop").start());
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,13 +84,15 @@ public final class ChecksServer implements AutoCloseable {
     /**
      * Takes no more connections, and ends each after the request that is under way or comes in the next moment.
      *
-     * @param then runs when all are closed
+     * @return completed when all are closed, by a thread that must not wait for anything
      */
-    public void drain(Runnable then) {
+    public CompletionStage<Void> drain() {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
         listener.close().addListener(closed -> {
             loops.forEach((thread, state) -> thread.execute(state::close));
-            connections.newCloseFuture().addListener(done -> then.run());
+            connections.newCloseFuture().addListener(done -> drained.complete(null));
         });
+        return drained;
     }
 
     /** Closes everything at once. */
