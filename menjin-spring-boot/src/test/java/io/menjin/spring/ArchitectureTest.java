@@ -27,6 +27,7 @@ class ArchitectureTest {
         onlyIn("..spring.security..", "org.springframework.security..");
         onlyIn("..spring.actuate..", "org.springframework.boot.actuate..", "org.springframework.boot.health..");
         onlyIn("..spring.observation..", "io.micrometer..");
+        onlyIn("..spring.web.checks..", "io.netty..");
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..spring.web.api..", "..spring.web.quick..", "..spring.autoconfigure..")

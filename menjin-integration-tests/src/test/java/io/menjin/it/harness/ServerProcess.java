@@ -90,6 +90,11 @@ public final class ServerProcess implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** For whoever looks at what it takes. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Everything that it has printed since this start. */
     public String printed() {
         try {

@@ -7,7 +7,7 @@ import io.lettuce.core.RedisURI;
 import io.menjin.core.session.Session;
 import io.menjin.core.store.IssueOutcome.Issued;
 import io.menjin.core.store.StoreUnavailableException;
-import io.menjin.store.redis.testing.CuttableProxy;
+import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.store.redis.testing.Fixtures;
 import io.menjin.store.redis.testing.RawRedis;
 import io.menjin.store.redis.testing.Topology;
@@ -22,7 +22,7 @@ class LostRedisTest {
     @Test
     void opensWithoutRedisAndWorksWhenItComes() throws Exception {
         try (Servers servers = Topology.STANDALONE.start();
-                CuttableProxy proxy = new CuttableProxy(servers.ports().get(0))) {
+                FaultProxy proxy = new FaultProxy(servers.ports().get(0))) {
             proxy.cut();
             try (RedisStores stores = over(proxy)) {
                 Session session = Fixtures.session(Fixtures.accountId(), 0, null);
@@ -30,7 +30,7 @@ class LostRedisTest {
                 assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                         .isInstanceOf(StoreUnavailableException.class)
                         .hasMessageContaining("sessions.find");
-                proxy.mend();
+                proxy.pass();
                 Topology.await(stores::isAnswering);
                 assertThat(stores.sessions().issue(Fixtures.grant(session, 3))).isInstanceOf(Issued.class);
             }
@@ -40,20 +40,20 @@ class LostRedisTest {
     @Test
     void answersAgainAfterABreakAndAfterASilence() throws Exception {
         try (Servers servers = Topology.STANDALONE.start();
-                CuttableProxy proxy = new CuttableProxy(servers.ports().get(0));
+                FaultProxy proxy = new FaultProxy(servers.ports().get(0));
                 RedisStores stores = over(proxy)) {
             Session session = Fixtures.session(Fixtures.accountId(), 0, null);
             stores.sessions().issue(Fixtures.grant(session, 3));
             proxy.cut();
             assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                     .isInstanceOf(StoreUnavailableException.class);
-            proxy.mend();
+            proxy.pass();
             Topology.await(() -> finds(stores, session));
-            proxy.silence();
+            proxy.swallow();
             assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                     .isInstanceOf(StoreUnavailableException.class);
             // Connections that were silent once stay so in the proxy's world until they are replaced.
-            proxy.mend();
+            proxy.pass();
             Topology.await(() -> finds(stores, session));
         }
     }
@@ -123,7 +123,7 @@ class LostRedisTest {
         }
     }
 
-    private static RedisStores over(CuttableProxy proxy) {
+    private static RedisStores over(FaultProxy proxy) {
         return RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
                 .timeout(Duration.ofMillis(500))
                 .build());

@@ -33,6 +33,7 @@ public final class Link implements AutoCloseable {
     private static final int SILENT = 3;
 
     private final Client client;
+    private final Confirmed confirmed;
     private final Object lock = new Object();
     private final boolean cluster;
     private final boolean evictionAllowed;
@@ -41,8 +42,9 @@ public final class Link implements AutoCloseable {
     private int silent;
     private boolean told;
 
-    private Link(Client client, RedisStoreSettings settings) {
+    private Link(Client client, Confirmed confirmed, RedisStoreSettings settings) {
         this.client = client;
+        this.confirmed = confirmed;
         this.cluster = settings.isCluster();
         this.evictionAllowed = settings.isEvictionAllowed();
     }
@@ -56,15 +58,15 @@ public final class Link implements AutoCloseable {
         Client client = settings.isCluster()
                 ? new ClusterClient(resources, settings.addresses(), settings.timeout())
                 : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
-        Link link = new Link(client, settings);
+        Link link = new Link(client, new Confirmed(resources, settings.timeout()), settings);
         try {
             link.current = link.suitable(client.connect());
         } catch (UnsuitableRedisException e) {
-            client.close();
+            link.close();
             throw e;
         } catch (RedisException e) {
             if (RedisFailures.isRefusal(e)) {
-                client.close();
+                link.close();
                 throw Suitability.refused();
             }
             link.tell(e);
@@ -100,6 +102,21 @@ public final class Link implements AutoCloseable {
             throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
         }
         return RedisFailures.translating(operation, () -> work.apply(connection.sync()));
+    }
+
+    /**
+     * Writes something that no failover may undo once it is answered: every replica that is connected has it first. It costs
+     * some round trips and is for what is rare.
+     *
+     * @param key in which it writes
+     * @throws StoreUnavailableException when Redis does not answer, or a replica does not in time: it may have been done
+     */
+    public <T> T confirmed(String operation, byte[] key, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
+        Connection connection = current;
+        if (connection == null) {
+            throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
+        }
+        return RedisFailures.translating(operation, () -> confirmed.write(connection.masterOf(key), work));
     }
 
     /** The connection there is, if any. */
@@ -194,6 +211,7 @@ public final class Link implements AutoCloseable {
             }
             current = null;
         }
+        confirmed.close();
         client.close();
     }
 }
