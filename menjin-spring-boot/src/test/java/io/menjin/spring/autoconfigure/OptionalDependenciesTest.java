@@ -252,6 +252,7 @@ class OptionalDependenciesTest {
                     "menjinPathCollisionCheck",
                     "menjinUploadProblems",
                     "menjinGuardCheck",
+                    "menjinSecurityObjection",
                     "menjinSanitizingFunction",
                     "menjinTomcatErrors");
             for (Class<?> configuration : CONFIGURATIONS) {
