@@ -16,7 +16,10 @@ class NodeKilledIT {
         try (Servers redis = Topology.STANDALONE.start();
                 Accounts accounts = new Accounts();
                 Nodes nodes = Nodes.start(
-                        "killed", 2, (setup, number) -> RedisSetup.at(accounts.of(setup), redis.ports().get(0)))) {
+                        "killed",
+                        2,
+                        (setup, number) ->
+                                RedisSetup.at(accounts.of(setup), redis.ports().get(0)))) {
             new Ordeal("kill -9 of a node", nodes, Loss.NOTHING, Duration.ofSeconds(30))
                     .endure(Ordeal.rounds(), new Fault() {
                         @Override

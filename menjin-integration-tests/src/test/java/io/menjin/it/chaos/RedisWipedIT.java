@@ -18,8 +18,11 @@ class RedisWipedIT {
     void devicesComeBackAsTheSamePersonsAfterAWipe() throws IOException {
         try (Servers redis = Topology.STANDALONE.start();
                 Accounts accounts = new Accounts();
-                Nodes nodes = Nodes.start("wiped", 2, (setup, number) -> RedisSetup.at(
-                        accounts.of(setup), redis.ports().get(0)))) {
+                Nodes nodes = Nodes.start(
+                        "wiped",
+                        2,
+                        (setup, number) ->
+                                RedisSetup.at(accounts.of(setup), redis.ports().get(0)))) {
             Person known = nodes.person();
             String id = known.login().userId();
 
@@ -34,8 +37,11 @@ class RedisWipedIT {
     void devicesComeBackAsTheSamePersonsAfterRedisWasReplacedByAnEmptyOne() throws IOException {
         try (Servers redis = Topology.STANDALONE.start();
                 Accounts accounts = new Accounts();
-                Nodes nodes = Nodes.start("emptied", 2, (setup, number) -> RedisSetup.at(
-                        accounts.of(setup), redis.ports().get(0)))) {
+                Nodes nodes = Nodes.start(
+                        "emptied",
+                        2,
+                        (setup, number) ->
+                                RedisSetup.at(accounts.of(setup), redis.ports().get(0)))) {
             new Ordeal("Redis killed and started empty", nodes, Loss.SESSIONS, Duration.ofSeconds(15))
                     .endure(Ordeal.rounds(), round -> {
                         try {

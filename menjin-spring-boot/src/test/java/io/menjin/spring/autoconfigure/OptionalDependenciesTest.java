@@ -253,6 +253,8 @@ class OptionalDependenciesTest {
                     "menjinUploadProblems",
                     "menjinGuardCheck",
                     "menjinSanitizingFunction",
+                    // One more voice; menjin.web.quick-checks=false needs none.
+                    "menjinSecurityObjection",
                     "menjinTomcatErrors");
             for (Class<?> configuration : CONFIGURATIONS) {
                 for (var method : configuration.getDeclaredMethods()) {
