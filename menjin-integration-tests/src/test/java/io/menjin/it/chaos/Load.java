@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Load {
 
-    static final int DEVICES = 6;
+    static final int DEVICES = 4;
     private static final int INSPECTORS = 2;
     private static final int PATIENCE_SECONDS = 120;
     private static final int PAUSE_MILLIS = 50;

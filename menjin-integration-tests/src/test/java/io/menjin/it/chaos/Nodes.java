@@ -31,7 +31,7 @@ final class Nodes implements AutoCloseable {
 
     private final WeChatEmulator wechat;
     private final EmulatedApp app;
-    private final Tally tally = new Tally();
+    private volatile Tally tally = new Tally();
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<ApiClient> clients = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
@@ -99,6 +99,11 @@ final class Nodes implements AutoCloseable {
 
     synchronized ApiClient client(int number) {
         return clients.get(number);
+    }
+
+    /** Counts from nothing again. */
+    void newTally() {
+        tally = new Tally();
     }
 
     /** What was answered, all servers together. */
