@@ -27,7 +27,7 @@ final class Nodes implements AutoCloseable {
 
     private static final String SOURCE = "shop";
     /** So many people are on every part of a Redis Cluster, as good as certainly. */
-    private static final int PROBES = 8;
+    private static final int PROBES = 6;
 
     private final WeChatEmulator wechat;
     private final EmulatedApp app;
@@ -68,6 +68,8 @@ final class Nodes implements AutoCloseable {
                         .with("menjin.login.receipt-lifetime", "2h");
                 nodes.add(ServerProcess.start(wiring.wire(setup, number)));
             }
+            // The first requests of all do what no later one does.
+            Patience.until("full service", Duration.ofSeconds(90), nodes::serveEverything);
             return nodes;
         } catch (RuntimeException e) {
             nodes.close();
