@@ -1,6 +1,6 @@
 # Shared by scripts/bench-micro and scripts/bench-load. To be sourced after scripts/lib.sh, from the root of the repository.
 
-figures=menjin-bench/target/figures
+figures=docs/benchmarks/data
 tools=menjin-bench/target/tools
 
 bench_effort() { # arguments of the script -> full or quick
@@ -15,7 +15,7 @@ build_bench() {
   need mvn "Maven 3.8 or newer"
   echo "building ..." >&2
   mkdir -p target
-  mvn -B -q package -DskipTests -pl menjin-bench,menjin-bench/tutorial-app,menjin-server -am >target/build.log 2>&1 ||
+  mvn -B -q package -DskipTests -Dspotless.check.skip -pl menjin-bench,menjin-bench/tutorial-app,menjin-server -am >target/build.log 2>&1 ||
     { cat target/build.log >&2; fail "the build failed"; }
   classpath=menjin-bench/target/classes:$(cat menjin-bench/target/classpath)
 }

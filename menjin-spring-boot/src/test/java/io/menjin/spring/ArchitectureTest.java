@@ -27,7 +27,14 @@ class ArchitectureTest {
         onlyIn("..spring.security..", "org.springframework.security..");
         onlyIn("..spring.actuate..", "org.springframework.boot.actuate..", "org.springframework.boot.health..");
         onlyIn("..spring.observation..", "io.micrometer..");
-        onlyIn("..spring.web.api..", "org.apache.catalina..");
+        onlyIn("..spring.web.checks..", "io.netty..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..spring.web.api..", "..spring.web.quick..", "..spring.autoconfigure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.catalina..")
+                .check(OURS);
     }
 
     private static void onlyIn(String home, String... libraries) {
@@ -73,6 +80,12 @@ class ArchitectureTest {
                 // The token, on its way into the use case.
                 .and()
                 .doNotHaveFullyQualifiedName("io.menjin.spring.web.guard.RequestUsers")
+                // The access_token, on its way to be sealed.
+                .and()
+                .doNotHaveFullyQualifiedName("io.menjin.spring.storage.StoredAccessTokens")
+                // The password, for those who connect.
+                .and()
+                .doNotHaveFullyQualifiedName("io.menjin.spring.settings.RedisAddresses")
                 // Their form is checked at the start.
                 .and()
                 .doNotHaveFullyQualifiedName("io.menjin.spring.settings.SourceSettings")

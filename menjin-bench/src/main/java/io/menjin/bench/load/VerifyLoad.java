@@ -5,6 +5,7 @@ import io.menjin.bench.process.PreparedRequest;
 import io.menjin.bench.process.ServerProcess;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,23 @@ final class VerifyLoad {
         this.site = site;
     }
 
-    private record Target(ServerProcess process, List<PreparedRequest> requests) {}
+    private record Target(ServerProcess process, URI address, List<PreparedRequest> requests) {}
 
     void run(Jdk jdk, List<String> menjinSettings) throws IOException, InterruptedException {
+        int checksPort = ServerProcess.freePort();
+        List<String> settings = new ArrayList<>(menjinSettings);
+        settings.add("--menjin.checks.port=" + checksPort);
         try (Nginx nginx = Nginx.start();
-                RunningServer menjin = site.start(LoginServer.MENJIN, jdk, menjinSettings);
+                RunningServer menjin = site.start(LoginServer.MENJIN, jdk, settings);
                 RunningServer tutorial = site.start(LoginServer.TUTORIAL, jdk)) {
             Map<String, Target> targets = new LinkedHashMap<>();
-            targets.put("nginx, 204", new Target(nginx.process(), List.of(new PreparedRequest("/", null, null))));
-            targets.put("Menjin, " + jdk.name(), target(menjin));
+            List<PreparedRequest> any = List.of(new PreparedRequest("/", null, null));
+            targets.put("nginx, 204", new Target(nginx.process(), nginx.process().baseUri(), any));
+            Target main = target(menjin);
+            targets.put("Menjin, " + jdk.name(), main);
+            URI gateways = URI.create("http://127.0.0.1:" + checksPort);
+            targets.put(
+                    "Menjin, port for gateways, " + jdk.name(), new Target(main.process(), gateways, main.requests()));
             targets.put("Spring Security + Sa-Token on Redis, " + jdk.name(), target(tutorial));
             for (Target target : targets.values()) {
                 load(target, effort.warmUpSeconds());
@@ -44,7 +53,7 @@ final class VerifyLoad {
                 for (Map.Entry<String, Target> target : targets.entrySet()) {
                     Meter.Reading reading = load(target.getValue(), effort.seconds());
                     write(target.getKey(), reading);
-                    if (target.getValue().process().equals(menjin.process()) && jdk.equals(Jdk.current())) {
+                    if (target.getValue().equals(main) && jdk.equals(Jdk.current())) {
                         figures.add("cost", "check: server", "µs of a processor", reading.serverMicros());
                     }
                 }
@@ -57,14 +66,14 @@ final class VerifyLoad {
         for (String code : site.codes(SESSIONS, 0)) {
             requests.add(server.verifyRequest(server.login(code)));
         }
-        return new Target(server.process(), requests);
+        return new Target(server.process(), server.baseUri(), requests);
     }
 
     private Meter.Reading load(Target target, int seconds) throws IOException, InterruptedException {
         return Meter.read(
                 target.process(),
                 site.redis(),
-                () -> site.wrk().repeat(target.process().baseUri(), CONNECTIONS, seconds, target.requests()));
+                () -> site.wrk().repeat(target.address(), CONNECTIONS, seconds, target.requests()));
     }
 
     private void write(String row, Meter.Reading reading) {

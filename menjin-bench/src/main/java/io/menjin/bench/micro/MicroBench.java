@@ -28,8 +28,8 @@ final class MicroBench {
                 new SqlCounts(figures, effort, redis).run();
                 new SessionBytes(figures, effort, redis).run();
                 Population population = new Population(figures, redis, effort.people());
-                population.measure(effort.smallPopulation());
-                population.measure(effort.largePopulation());
+                population.measure(effort.smallDatabase());
+                population.measure(effort.largeDatabase());
             }
         }
         figures.appendTo(Path.of(args[0]));

@@ -14,7 +14,8 @@ final class Accounts implements AutoCloseable {
     Accounts() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
-                        Files.createDirectories(BuildFolders.target().resolve("postgresql")).toFile())
+                        Files.createDirectories(BuildFolders.target().resolve("postgresql"))
+                                .toFile())
                 .setDataDirectory(BuildFolders.fresh("accounts").resolve("data"))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

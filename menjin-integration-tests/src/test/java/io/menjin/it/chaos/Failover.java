@@ -60,7 +60,8 @@ final class Failover implements Fault {
     /** Whether there are as many masters as in the beginning, and every other server is in step with one. */
     private boolean isWhole() {
         List<String> states = servers.ask("INFO", "replication");
-        long leading = states.stream().filter(state -> state.contains("role:master")).count();
+        long leading =
+                states.stream().filter(state -> state.contains("role:master")).count();
         long following = states.stream()
                 .filter(state -> state.contains("master_link_status:up"))
                 .count();

@@ -70,7 +70,9 @@ final class Inspector {
                     .isFalse();
             assertThat(answer.header("Menjin-User")).as("whose token it is").isEqualTo(login.userId());
         } else {
-            assertThat(answer.status()).as("%s answered %s", answer, answer.text()).isEqualTo(401);
+            assertThat(answer.status())
+                    .as("%s answered %s", answer, answer.text())
+                    .isEqualTo(401);
             assertThat(visit.ending() != Stage.NONE || visit.story().loss() == Loss.SESSIONS)
                     .as("a living token was refused: %s", answer.text())
                     .isTrue();

@@ -35,8 +35,7 @@ final class Verification {
 
     /** The request that was answered gets the same token; the one that was cut off gets one, or learns it was used. */
     private static void askAgain(Visit visit) {
-        Answer again =
-                Patience.with(() -> visit.story().person().login(visit.code(), visit.key()));
+        Answer again = Patience.with(() -> visit.story().person().login(visit.code(), visit.key()));
         LoggedIn login = visit.login();
         if (again.status() == 200) {
             LoggedIn known = LoggedIn.of(visit.code(), visit.key(), again);

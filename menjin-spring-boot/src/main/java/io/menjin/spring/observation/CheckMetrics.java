@@ -2,6 +2,7 @@ package io.menjin.spring.observation;
 
 import io.menjin.core.session.SessionCacheStatistics;
 import io.menjin.core.session.SessionService;
+import io.menjin.spring.web.checks.ChecksStatistics;
 import io.menjin.spring.web.quick.QuickAnswers;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,8 +15,16 @@ import java.util.function.ToDoubleFunction;
 public final class CheckMetrics implements MeterBinder {
     private final SessionService sessions;
     private final Optional<QuickAnswers> quick;
+    private final Optional<ChecksStatistics> port;
 
-    public CheckMetrics(SessionService sessions, Optional<QuickAnswers> quick) {
+    /**
+     * Creates them.
+     *
+     * @param quick empty where there is no short way
+     * @param port empty where gateways have no port of their own
+     */
+    public CheckMetrics(SessionService sessions, Optional<QuickAnswers> quick, Optional<ChecksStatistics> port) {
+        this.port = port;
         this.sessions = sessions;
         this.quick = quick;
     }
@@ -34,6 +43,27 @@ public final class CheckMetrics implements MeterBinder {
         quick.ifPresent(answers -> FunctionCounter.builder("menjin.quick.answers", answers, QuickAnswers::given)
                 .description("Checks of tokens that were answered before all filters")
                 .register(registry));
+        port.ifPresent(statistics -> bindPort(registry, statistics));
+    }
+
+    private static void bindPort(MeterRegistry registry, ChecksStatistics port) {
+        answers(registry, port, "memory", ChecksStatistics::atOnce);
+        answers(registry, port, "stores", ChecksStatistics::fromStores);
+        answers(registry, port, "overloaded", ChecksStatistics::overloaded);
+        FunctionCounter.builder("menjin.checks.connections.refused", port, ChecksStatistics::turnedAway)
+                .description("Connections of gateways that were closed because there were too many")
+                .register(registry);
+        Gauge.builder("menjin.checks.connections", port, ChecksStatistics::connections)
+                .description("Open connections of gateways")
+                .register(registry);
+    }
+
+    private static void answers(
+            MeterRegistry registry, ChecksStatistics port, String from, ToDoubleFunction<ChecksStatistics> value) {
+        FunctionCounter.builder("menjin.checks.answers", port, value)
+                .tag("from", from)
+                .description("Answers on the port for gateways")
+                .register(registry);
     }
 
     private void count(

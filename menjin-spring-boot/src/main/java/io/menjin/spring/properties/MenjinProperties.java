@@ -38,5 +38,6 @@ public record MenjinProperties(
         @DefaultValue @NestedConfigurationProperty AccountProperties accounts,
         @DefaultValue @NestedConfigurationProperty AvatarProperties avatars,
         @DefaultValue @NestedConfigurationProperty WebProperties web,
+        @DefaultValue @NestedConfigurationProperty ChecksProperties checks,
         @DefaultValue @NestedConfigurationProperty WatchProperties watch,
         @DefaultValue @NestedConfigurationProperty JobProperties jobs) {}

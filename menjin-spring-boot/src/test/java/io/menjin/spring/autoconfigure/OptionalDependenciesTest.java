@@ -33,6 +33,7 @@ import io.menjin.spring.settings.ConfiguredSources;
 import io.menjin.spring.settings.MenjinRuntime;
 import io.menjin.spring.watch.Happenings;
 import io.menjin.spring.web.api.ApiRouter;
+import io.menjin.spring.web.checks.ChecksLifecycle;
 import io.menjin.spring.web.guard.RequestUsers;
 import io.menjin.spring.web.http.TraceIds;
 import io.menjin.store.jdbc.JdbcStores;
@@ -72,6 +73,7 @@ class OptionalDependenciesTest {
             MenjinWebAutoConfiguration.class,
             MenjinApiAutoConfiguration.class,
             MenjinTomcatAutoConfiguration.class,
+            MenjinChecksAutoConfiguration.class,
             MenjinSecurityAutoConfiguration.class,
             MenjinHealthAutoConfiguration.class,
             MenjinActuatorAutoConfiguration.class);
@@ -175,6 +177,32 @@ class OptionalDependenciesTest {
     }
 
     @Test
+    void hasAPortForGatewaysOnDemand() {
+        web.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ChecksLifecycle.class));
+        web.withPropertyValues("menjin.checks.port=0").run(context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(ChecksLifecycle.class);
+            assertThat(context.getBean(ChecksLifecycle.class).port()).isPositive();
+        });
+        plain.withPropertyValues("menjin.checks.port=0")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ChecksLifecycle.class));
+    }
+
+    @Test
+    void doesWithoutNetty() {
+        web.withClassLoader(new FilteredClassLoader("io.netty"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ApiRouter.class));
+        web.withPropertyValues("menjin.checks.port=0")
+                .withClassLoader(new FilteredClassLoader("io.netty.channel.epoll"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ChecksLifecycle.class));
+        web.withPropertyValues("menjin.checks.port=0")
+                .withClassLoader(new FilteredClassLoader("io.netty"))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("menjin.checks.port is set, and Netty is not there"));
+    }
+
+    @Test
     void hasNoChainWhereSpringSecurityIsNotConfigured() {
         web.run(context -> assertThat(context).doesNotHaveBean(SecurityFilterChain.class));
     }
@@ -225,6 +253,8 @@ class OptionalDependenciesTest {
                     "menjinUploadProblems",
                     "menjinGuardCheck",
                     "menjinSanitizingFunction",
+                    // One more voice; menjin.web.quick-checks=false needs none.
+                    "menjinSecurityObjection",
                     "menjinTomcatErrors");
             for (Class<?> configuration : CONFIGURATIONS) {
                 for (var method : configuration.getDeclaredMethods()) {

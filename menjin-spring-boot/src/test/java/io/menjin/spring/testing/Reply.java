@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,13 @@ public final class Reply {
 
     public List<String> headers(String name) {
         return response.headers().allValues(name);
+    }
+
+    /** All headers, with names in lower case. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> all = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values));
+        return all;
     }
 
     public Reply expect(int status) {

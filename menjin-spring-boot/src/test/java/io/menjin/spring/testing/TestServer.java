@@ -6,6 +6,7 @@ import io.menjin.emulator.PhoneTap;
 import io.menjin.emulator.UserSpec;
 import io.menjin.emulator.WeChatEmulator;
 import io.menjin.spring.settings.MenjinRuntime;
+import io.menjin.spring.web.checks.ChecksLifecycle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -85,6 +86,15 @@ public final class TestServer implements AutoCloseable {
 
     public Call call(String method, String target) {
         return new Call(contract, base(), method, target);
+    }
+
+    /** A request to the port for gateways. */
+    public Call atChecksPort(String method, String target) {
+        return new Call(contract, URI.create("http://127.0.0.1:" + checksPort()), method, target);
+    }
+
+    public int checksPort() {
+        return bean(ChecksLifecycle.class).port();
     }
 
     public URI base() {
@@ -169,6 +179,7 @@ public final class TestServer implements AutoCloseable {
         private Builder() {
             property("server.port", "0");
             property("server.address", "127.0.0.1");
+            property("menjin.checks.port", "0");
             property("menjin.web.exclusive", "true");
             property("spring.main.banner-mode", "off");
             property("spring.servlet.multipart.max-file-size", "2MB");

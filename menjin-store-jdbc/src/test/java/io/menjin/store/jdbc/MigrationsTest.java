@@ -52,7 +52,7 @@ class MigrationsTest {
         };
         try (Handle handle = Jdbi.open(address)) {
             assertThat(handle.createQuery(tables).mapTo(String.class).list())
-                    .hasSize(10)
+                    .hasSize(11)
                     .allMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("menjin_"));
         }
     }

@@ -3,6 +3,7 @@ package io.menjin.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisURI;
 import io.menjin.core.session.Session;
 import io.menjin.core.store.IssueOutcome.Issued;
 import io.menjin.core.store.StoreUnavailableException;
@@ -12,6 +13,7 @@ import io.menjin.store.redis.testing.RawRedis;
 import io.menjin.store.redis.testing.Topology;
 import io.menjin.store.redis.testing.Topology.Servers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens without Redis. */
@@ -71,14 +73,38 @@ class LostRedisTest {
     }
 
     @Test
-    void refusesToOpenWithAWrongPassword() throws Exception {
+    void refusesToOpenWithAWrongPasswordOrNone() throws Exception {
         try (Servers servers = Topology.STANDALONE.start()) {
             RawRedis.ask(servers.ports().get(0), "CONFIG", "SET", "requirepass", "c4n4ry-redis");
-            assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(
-                                    Topology.address(servers.ports().get(0)))
-                            .build()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not let us in");
+            RedisURI without = Topology.address(servers.ports().get(0));
+            RedisURI wrong = RedisURI.builder(without)
+                    .withPassword("c4n4ry-another".toCharArray())
+                    .build();
+            for (RedisURI address : List.of(without, wrong)) {
+                assertThatThrownBy(() -> RedisStores.open(
+                                RedisStoreSettings.forRedis(address).build()))
+                        .isInstanceOf(UnsuitableRedisException.class)
+                        .hasMessageContaining("does not let us in")
+                        .hasNoCause();
+            }
+        }
+    }
+
+    @Test
+    void refusesToOpenWhereKeysAreThrownAwayUnlessThatIsAllowed() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start()) {
+            servers.ask("CONFIG", "SET", "maxmemory-policy", "volatile-ttl");
+            // No limit, so nothing is ever thrown away.
+            RedisStores.open(servers.settings().build()).close();
+
+            servers.ask("CONFIG", "SET", "maxmemory", "100mb");
+            assertThatThrownBy(() -> RedisStores.open(servers.settings().build()))
+                    .isInstanceOf(UnsuitableRedisException.class)
+                    .hasMessageContaining("volatile-ttl");
+            try (RedisStores stores =
+                    RedisStores.open(servers.settings().evictionAllowed(true).build())) {
+                assertThat(stores.isAnswering()).isTrue();
+            }
         }
     }
 

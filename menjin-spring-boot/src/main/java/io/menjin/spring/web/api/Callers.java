@@ -1,6 +1,5 @@
 package io.menjin.spring.web.api;
 
-import io.menjin.core.account.Step;
 import io.menjin.core.input.IdempotencyKey;
 import io.menjin.core.session.Authenticated;
 import io.menjin.spring.web.guard.RequestUsers;
@@ -42,8 +41,13 @@ public final class Callers {
     }
 
     /** Whom somebody else asks about: as this node remembers them. */
-    Authenticated verified(HttpServletRequest request, List<Step> steps) {
-        return users.require(request, steps);
+    Authenticated verified(HttpServletRequest request) {
+        return users.require(request);
+    }
+
+    /** As {@link #verified}, as they are at this moment. */
+    Authenticated verifiedNow(HttpServletRequest request) {
+        return users.requireNow(request);
     }
 
     String address(ServerRequest request) {

@@ -32,7 +32,12 @@ public final class ClientAuthentication {
      * @throws io.menjin.spring.web.http.HttpProblemException {@code invalid_client}
      */
     void require(HttpServletRequest request) {
-        boolean known = credentials(request.getHeader("Authorization"))
+        require(request.getHeader("Authorization"));
+    }
+
+    /** As {@link #require(HttpServletRequest)}. */
+    void require(@Nullable String authorization) {
+        boolean known = credentials(authorization)
                 .map(credentials -> isKnown(credentials) || isKnown(credentials.decoded()))
                 .orElse(false);
         if (!known) {

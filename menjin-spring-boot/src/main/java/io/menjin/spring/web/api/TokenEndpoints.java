@@ -2,11 +2,14 @@ package io.menjin.spring.web.api;
 
 import static org.springframework.http.HttpMethod.POST;
 
+import io.menjin.core.session.Authenticated;
 import io.menjin.core.session.SessionService;
 import io.menjin.spring.web.http.Answers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -38,9 +41,31 @@ public final class TokenEndpoints implements EndpointGroup {
      */
     public Object introspection(HttpServletRequest request) {
         clients.require(request);
-        return sessions.introspect(TokenForm.token(request, callers.maxBody()))
-                .map(Responses.IntrospectionBody::of)
-                .orElse(Responses.IntrospectionBody.INACTIVE);
+        return introspection(TokenForm.token(request, callers.maxBody()));
+    }
+
+    /** As {@link #introspection(HttpServletRequest)}, of a token that {@link #introspected} has given. */
+    public Object introspection(String token) {
+        return introspection(sessions.introspect(token).orElse(null));
+    }
+
+    /**
+     * What introspection answers.
+     *
+     * @param known whom the token stands for; null when it is not good
+     */
+    public static Object introspection(@Nullable Authenticated known) {
+        return known == null ? Responses.IntrospectionBody.INACTIVE : Responses.IntrospectionBody.of(known);
+    }
+
+    /**
+     * The token that a known client asks about.
+     *
+     * @throws RuntimeException when the client or the request is refused
+     */
+    public String introspected(@Nullable String authorization, @Nullable String contentType, Supplier<byte[]> body) {
+        clients.require(authorization);
+        return TokenForm.token(contentType, body);
     }
 
     private ServerResponse introspect(ServerRequest request) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** The form that RFC 7662 section 2.1 and RFC 7009 section 2.1 have in common. */
@@ -22,7 +24,17 @@ final class TokenForm {
      */
     static String token(HttpServletRequest request, int maxBody) {
         Bodies.requireType(request, FORM);
-        String body = new String(Bodies.readForm(request, maxBody), StandardCharsets.UTF_8);
+        return token(Bodies.readForm(request, maxBody));
+    }
+
+    /** As {@link #token(HttpServletRequest, int)}, of a body that somebody else reads. */
+    static String token(@Nullable String contentType, Supplier<byte[]> body) {
+        Bodies.requireType(contentType, FORM);
+        return token(body.get());
+    }
+
+    private static String token(byte[] form) {
+        String body = new String(form, StandardCharsets.UTF_8);
         List<String> tokens = Arrays.stream(body.split("&"))
                 .filter(pair -> pair.startsWith("token="))
                 .map(pair -> decode(pair.substring("token=".length())))

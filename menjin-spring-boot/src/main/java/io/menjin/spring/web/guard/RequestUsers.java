@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds out who makes a request, once for each request. Thread-safe. */
 public final class RequestUsers {
@@ -68,14 +69,37 @@ public final class RequestUsers {
      * @throws io.menjin.core.problem.ProblemException {@code step_required} besides
      */
     public Authenticated require(HttpServletRequest request, List<Step> steps) {
-        Authenticated caller = require(request);
+        return withSteps(require(request), steps, () -> requireNow(request));
+    }
+
+    /**
+     * A person who has completed these steps.
+     *
+     * @param current says who it is at this moment
+     * @throws io.menjin.core.problem.ProblemException {@code step_required}
+     */
+    public static Authenticated withSteps(Authenticated caller, List<Step> steps, Supplier<Authenticated> current) {
         if (StepCheck.missing(caller.account(), steps).isEmpty()) {
             return caller;
         }
         // The step may have been completed on another node a moment ago.
-        Authenticated now = requireNow(request);
+        Authenticated now = current.get();
         StepCheck.require(now.account(), steps);
         return now;
+    }
+
+    /**
+     * As {@link #require(HttpServletRequest)}, for requests that no container has read.
+     *
+     * @param authorization the values of all headers of that name
+     */
+    public Authenticated require(List<String> authorization) {
+        return sessions.authenticate(BearerToken.require(authorization).reveal());
+    }
+
+    /** As {@link #require(List)}, with session and account as they are at this moment. */
+    public Authenticated requireNow(List<String> authorization) {
+        return sessions.authenticateNow(BearerToken.require(authorization).reveal());
     }
 
     /** The person as devices see them. */

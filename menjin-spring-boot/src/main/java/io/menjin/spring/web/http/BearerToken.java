@@ -25,7 +25,15 @@ public final class BearerToken {
      * @throws io.menjin.core.problem.ProblemException {@code token_invalid} when it tries and cannot be understood
      */
     public static Optional<TokenValue> find(HttpServletRequest request) {
-        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        return find(Collections.list(request.getHeaders("Authorization")));
+    }
+
+    /**
+     * As {@link #find(HttpServletRequest)}, for requests that no container has read.
+     *
+     * @param headers the values of all headers Authorization
+     */
+    public static Optional<TokenValue> find(List<String> headers) {
         if (headers.isEmpty()) {
             return Optional.empty();
         }
@@ -49,10 +57,21 @@ public final class BearerToken {
      * @throws io.menjin.core.problem.ProblemException {@code token_missing} or {@code token_invalid}
      */
     public static TokenValue require(HttpServletRequest request) {
-        return find(request)
-                .orElseThrow(
-                        () -> Problem.of(ProblemCode.TOKEN_MISSING, "Send the token as: Authorization: Bearer <token>")
-                                .asException());
+        return find(request).orElseThrow(BearerToken::missing);
+    }
+
+    /**
+     * As {@link #require(HttpServletRequest)}, for requests that no container has read.
+     *
+     * @param headers the values of all headers Authorization
+     */
+    public static TokenValue require(List<String> headers) {
+        return find(headers).orElseThrow(BearerToken::missing);
+    }
+
+    private static RuntimeException missing() {
+        return Problem.of(ProblemCode.TOKEN_MISSING, "Send the token as: Authorization: Bearer <token>")
+                .asException();
     }
 
     private static RuntimeException invalid(String detail) {

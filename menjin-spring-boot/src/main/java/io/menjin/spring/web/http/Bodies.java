@@ -55,7 +55,12 @@ public final class Bodies {
      * @return the one of {@code accepted} that it is
      */
     public static MediaType requireType(HttpServletRequest request, Set<MediaType> accepted) {
-        MediaType type = parse(request.getContentType());
+        return requireType(request.getContentType(), accepted);
+    }
+
+    /** As {@link #requireType(HttpServletRequest, Set)}. */
+    public static MediaType requireType(@Nullable String contentType, Set<MediaType> accepted) {
+        MediaType type = parse(contentType);
         return accepted.stream()
                 .filter(candidate -> type != null && candidate.equalsTypeAndSubtype(type))
                 .findFirst()
@@ -79,7 +84,8 @@ public final class Bodies {
         return body;
     }
 
-    private static RuntimeException tooLarge(int limit) {
+    /** The problem of a body that is larger than this. */
+    public static RuntimeException tooLarge(int limit) {
         return Problem.of(ProblemCode.TOO_LARGE, "The body may have " + limit + " bytes")
                 .asException();
     }

@@ -56,6 +56,12 @@ public record HttpProblem(Problem problem, int status, Map<String, String> heade
         return new HttpProblem(problem, 503, Map.of(), "");
     }
 
+    /** More wait for the stores than can be answered in time. */
+    public static HttpProblem overloaded() {
+        Problem problem = Problem.of(ProblemCode.INTERNAL, "The service has too much to do at the moment");
+        return new HttpProblem(problem, 503, Map.of("Retry-After", "1"), "");
+    }
+
     /** The exception that carries it to the edge. */
     public HttpProblemException asException() {
         return new HttpProblemException(this);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the query string, and only there: the container's parameters mix in those of a form. */
 public final class QueryParameters {
@@ -20,8 +21,16 @@ public final class QueryParameters {
      * @throws io.menjin.core.problem.ProblemException {@code invalid_request} when it is not well-formed
      */
     public static Map<String, List<String>> of(HttpServletRequest request) {
+        return of(request.getQueryString());
+    }
+
+    /**
+     * As {@link #of(HttpServletRequest)}.
+     *
+     * @param query what stands behind the question mark, or null
+     */
+    public static Map<String, List<String>> of(@Nullable String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        String query = request.getQueryString();
         if (query == null) {
             return parameters;
         }

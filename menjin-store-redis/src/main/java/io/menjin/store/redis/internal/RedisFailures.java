@@ -20,6 +20,8 @@ public final class RedisFailures {
     /** First words of errors that blame what was asked and not the state of the server. */
     private static final Set<String> BUGS = Set.of("ERR", "WRONGTYPE", "CROSSSLOT", "NOPROTO");
 
+    private static final Set<String> STRANGER = Set.of("NOAUTH", "WRONGPASS");
+
     private static final Pattern WITHIN_SCRIPT = Pattern.compile("@user_script:\\s?\\d+: -([A-Z]+) ");
 
     private static final Set<String> REFUSALS = Set.of("NOAUTH", "WRONGPASS", "NOPERM");
@@ -52,8 +54,17 @@ public final class RedisFailures {
 
     /** Whether Redis does not let us in: the credentials are wrong or missing. */
     public static boolean isRefusal(Throwable failure) {
+        return hasWord(failure, REFUSALS);
+    }
+
+    /** Whether Redis does not know us at all, rather than knowing us and keeping this one thing from us. */
+    public static boolean isStranger(Throwable failure) {
+        return hasWord(failure, STRANGER);
+    }
+
+    private static boolean hasWord(Throwable failure, Set<String> words) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RedisCommandExecutionException && REFUSALS.contains(word(cause))) {
+            if (cause instanceof RedisCommandExecutionException && words.contains(word(cause))) {
                 return true;
             }
         }

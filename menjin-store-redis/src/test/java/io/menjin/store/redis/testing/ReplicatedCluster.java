@@ -16,9 +16,8 @@ public final class ReplicatedCluster {
     /** Starts the servers and waits until they work and every replica is in step. */
     public static Servers start() throws IOException {
         RedisShardedCluster cluster = RedisShardedCluster.newRedisCluster()
-                .withServerBuilder(Topology.killable()
-                        .setting("repl-diskless-sync yes")
-                        .setting("repl-diskless-sync-delay 0"))
+                .withServerBuilder(
+                        Topology.killable().setting("repl-diskless-sync yes").setting("repl-diskless-sync-delay 0"))
                 .serverPorts(FreePorts.forCluster(2 * MASTERS))
                 .shard("one", 1)
                 .shard("two", 1)

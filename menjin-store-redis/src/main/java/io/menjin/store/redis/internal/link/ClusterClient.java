@@ -74,6 +74,13 @@ final class ClusterClient implements Client {
         }
 
         @Override
+        public List<String> info() {
+            return nodes().map(node ->
+                            connection.getConnection(node.getNodeId()).sync().info())
+                    .toList();
+        }
+
+        @Override
         public List<RedisURI> masters() {
             return nodes().map(node -> address(node.getUri())).toList();
         }

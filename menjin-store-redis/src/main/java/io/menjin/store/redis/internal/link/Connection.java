@@ -23,6 +23,13 @@ public interface Connection {
     /** Completes when every master has answered a PING. */
     CompletableFuture<?> ping();
 
+    /**
+     * What each master says of its version and its memory.
+     *
+     * @throws io.lettuce.core.RedisException when it does not
+     */
+    List<String> info();
+
     /** Where the masters are now, or how to find the one there is. */
     List<RedisURI> masters();
 

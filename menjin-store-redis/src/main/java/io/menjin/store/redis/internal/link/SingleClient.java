@@ -59,6 +59,11 @@ final class SingleClient implements Client {
         }
 
         @Override
+        public List<String> info() {
+            return List.of(connection.sync().info());
+        }
+
+        @Override
         public List<RedisURI> masters() {
             return List.of(address);
         }
