@@ -27,12 +27,12 @@ final class Nodes implements AutoCloseable {
 
     private static final String SOURCE = "shop";
     /** So many people are on every part of a Redis Cluster, as good as certainly. */
-    private static final int PROBES = 8;
+    private static final int PROBES = 6;
 
     private final WeChatEmulator wechat;
     private final EmulatedApp app;
     private final Duration deadline;
-    private final Tally tally = new Tally();
+    private volatile Tally tally = new Tally();
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<ApiClient> clients = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
@@ -79,6 +79,8 @@ final class Nodes implements AutoCloseable {
                         .with("menjin.login.receipt-lifetime", "2h");
                 nodes.add(ServerProcess.start(wiring.wire(setup, number)));
             }
+            // The first requests of all do what no later one does.
+            Patience.until("full service", Duration.ofSeconds(90), nodes::serveEverything);
             return nodes;
         } catch (RuntimeException e) {
             nodes.close();
@@ -110,6 +112,11 @@ final class Nodes implements AutoCloseable {
 
     synchronized ApiClient client(int number) {
         return clients.get(number);
+    }
+
+    /** Counts from nothing again. */
+    void newTally() {
+        tally = new Tally();
     }
 
     /** What was answered, all servers together. */

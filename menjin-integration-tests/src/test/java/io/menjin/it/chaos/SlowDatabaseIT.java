@@ -31,7 +31,6 @@ class SlowDatabaseIT {
     @MethodSource("kinds")
     void saysNothingWrongWhileEveryAnswerIsLate(DatabaseKind kind) throws IOException {
         try (DatabaseWorld world = DatabaseWorld.start("slow database", kind, LIMIT, LIMIT, DEADLINE)) {
-            Tally tally = world.nodes().tally();
             world.endure(new Fault() {
                 @Override
                 public void strike(int round) {
@@ -41,6 +40,7 @@ class SlowDatabaseIT {
                     Duration least = Duration.ofMillis(
                             new Random(round).nextBoolean() ? millis : Math.min(millis, LEAST_MILLIS));
                     world.networks().forEach(network -> network.slow(Direction.TO_CLIENT, least, most));
+                    Tally tally = world.nodes().tally();
                     int before = tally.answers() + tally.refusals();
                     Patience.until(
                             "answers of any kind",

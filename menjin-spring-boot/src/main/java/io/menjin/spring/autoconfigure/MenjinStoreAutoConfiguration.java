@@ -120,18 +120,6 @@ public class MenjinStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SharedAccessTokens menjinSharedAccessTokens(MenjinRuntime runtime) {
-        return new LocalAccessTokens(runtime.clock());
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    ChangeFeed menjinChangeFeed() {
-        return ChangeFeed.NONE;
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
     AvatarStorage menjinAvatarStorage(MenjinProperties properties, MenjinRuntime runtime) {
         Path own = properties.avatars().dir();
         Path folder = own != null

@@ -13,6 +13,13 @@ public interface Connection {
 
     RedisClusterAsyncCommands<byte[], byte[]> async();
 
+    /**
+     * Where to write what belongs to this key.
+     *
+     * @throws io.lettuce.core.RedisException when nobody serves it
+     */
+    RedisURI masterOf(byte[] key);
+
     /** Completes when every master has answered a PING. */
     CompletableFuture<?> ping();
 

@@ -31,6 +31,7 @@ public final class Link implements AutoCloseable {
     private static final int SILENT = 3;
 
     private final Client client;
+    private final Confirmed confirmed;
     private final Object lock = new Object();
     private final boolean cluster;
     private volatile @Nullable Connection current;
@@ -38,8 +39,9 @@ public final class Link implements AutoCloseable {
     private int silent;
     private boolean told;
 
-    private Link(Client client, boolean cluster) {
+    private Link(Client client, Confirmed confirmed, boolean cluster) {
         this.client = client;
+        this.confirmed = confirmed;
         this.cluster = cluster;
     }
 
@@ -52,12 +54,12 @@ public final class Link implements AutoCloseable {
         Client client = settings.isCluster()
                 ? new ClusterClient(resources, settings.addresses(), settings.timeout())
                 : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
-        Link link = new Link(client, settings.isCluster());
+        Link link = new Link(client, new Confirmed(resources, settings.timeout()), settings.isCluster());
         try {
             link.current = client.connect();
         } catch (RedisException e) {
             if (RedisFailures.isRefusal(e)) {
-                client.close();
+                link.close();
                 throw new IllegalStateException("Redis does not let us in: user name or password are wrong", e);
             }
             link.tell(e);
@@ -84,6 +86,21 @@ public final class Link implements AutoCloseable {
             throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
         }
         return RedisFailures.translating(operation, () -> work.apply(connection.sync()));
+    }
+
+    /**
+     * Writes something that no failover may undo once it is answered: every replica that is connected has it first. It costs
+     * some round trips and is for what is rare.
+     *
+     * @param key in which it writes
+     * @throws StoreUnavailableException when Redis does not answer, or a replica does not in time: it may have been done
+     */
+    public <T> T confirmed(String operation, byte[] key, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
+        Connection connection = current;
+        if (connection == null) {
+            throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
+        }
+        return RedisFailures.translating(operation, () -> confirmed.write(connection.masterOf(key), work));
     }
 
     /** The connection there is, if any. */
@@ -172,6 +189,7 @@ public final class Link implements AutoCloseable {
             }
             current = null;
         }
+        confirmed.close();
         client.close();
     }
 }

@@ -49,6 +49,11 @@ final class SingleClient implements Client {
         }
 
         @Override
+        public RedisURI masterOf(byte[] key) {
+            return address;
+        }
+
+        @Override
         public CompletableFuture<?> ping() {
             return connection.async().ping().toCompletableFuture();
         }
