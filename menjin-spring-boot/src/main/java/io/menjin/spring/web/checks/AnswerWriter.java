@@ -17,8 +17,9 @@ import java.util.Locale;
 /** Writes answers as HTTP/1.1 has them. Belongs to one event loop. */
 final class AnswerWriter {
     /** RFC 9110 section 5.6.7. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private static final byte[] VERIFIED =
             ascii("HTTP/1.1 204 No Content\r\nCache-Control: no-store\r\n" + VerifyEndpoints.USER_HEADER + ": ");

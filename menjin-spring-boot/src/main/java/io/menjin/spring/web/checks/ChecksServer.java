@@ -36,8 +36,7 @@ public final class ChecksServer implements AutoCloseable {
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
 
-    private ChecksServer(
-            ConnectionParts parts, StoreThreads storeThreads, Transport transport, InstantSource clock) {
+    private ChecksServer(ConnectionParts parts, StoreThreads storeThreads, Transport transport, InstantSource clock) {
         ChecksSettings settings = parts.settings();
         this.parts = parts;
         this.storeThreads = storeThreads;

@@ -93,7 +93,9 @@ class ChecksProtocolTest {
 
     @Test
     void takesAWholeAddress() throws IOException {
-        assertThat(wire.send(Wire.verify(token).replace("/v1", "http://a/v1")).receive().code())
+        assertThat(wire.send(Wire.verify(token).replace("/v1", "http://a/v1"))
+                        .receive()
+                        .code())
                 .isEqualTo(204);
     }
 
@@ -147,7 +149,8 @@ class ChecksProtocolTest {
                 "505 PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
             })
     void refusesWhatIsNoRequestAndCloses(String expected) throws IOException {
-        Wire.Response response = wire.send(expected.substring(4) + Wire.verify(token)).receive();
+        Wire.Response response =
+                wire.send(expected.substring(4) + Wire.verify(token)).receive();
 
         assertThat(response.code()).isEqualTo(Integer.parseInt(expected.substring(0, 3)));
         assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");

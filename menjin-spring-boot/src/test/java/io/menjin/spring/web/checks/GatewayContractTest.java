@@ -74,7 +74,8 @@ class GatewayContractTest {
         introspect(all, "a form that is none", call -> client(call).body(FORM, "token=%zz"), 400);
         introspect(all, "no form", UnaryOperator.identity(), 401);
         introspect(all, "nobody", call -> call.body(FORM, "token=x"), 401);
-        introspect(all, "a wrong secret", call -> call.basic("gateway", "c4n4ry").body(FORM, "token=x"), 401);
+        introspect(
+                all, "a wrong secret", call -> call.basic("gateway", "c4n4ry").body(FORM, "token=x"), 401);
         introspect(all, "JSON", call -> client(call).json(Map.of("token", "x")), 415);
         introspect(all, "too much", call -> client(call).body(FORM, "token=" + "x".repeat(20_000)), 413);
         introspect(all, "too much of a stranger", call -> call.body(FORM, "x".repeat(20_000)), 401);
@@ -83,8 +84,7 @@ class GatewayContractTest {
         return all;
     }
 
-    private static void verify(
-            List<Scenario> all, String name, String query, UnaryOperator<Call> request, int status) {
+    private static void verify(List<Scenario> all, String name, String query, UnaryOperator<Call> request, int status) {
         all.add(new Scenario(name, "GET", "/v1/verify" + query, request, status));
     }
 
