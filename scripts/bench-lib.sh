@@ -1,6 +1,6 @@
 # Shared by scripts/bench-micro and scripts/bench-load. To be sourced after scripts/lib.sh, from the root of the repository.
 
-figures=menjin-bench/target/figures
+figures=docs/benchmarks/data
 tools=menjin-bench/target/tools
 
 bench_effort() { # arguments of the script -> full or quick
@@ -15,7 +15,7 @@ build_bench() {
   need mvn "Maven 3.8 or newer"
   echo "building ..." >&2
   mkdir -p target
-  mvn -B -q package -DskipTests -pl menjin-bench,menjin-bench/tutorial-app,menjin-server -am >target/build.log 2>&1 ||
+  mvn -B -q package -DskipTests -Dspotless.check.skip -pl menjin-bench,menjin-bench/tutorial-app,menjin-server -am >target/build.log 2>&1 ||
     { cat target/build.log >&2; fail "the build failed"; }
   classpath=menjin-bench/target/classes:$(cat menjin-bench/target/classpath)
 }
@@ -30,13 +30,18 @@ versions() { # of the peers, as the POM pins them
 # Debian's programs, unpacked beside the build where they are not installed: nothing is started, no root is needed.
 tool() { # program, Debian packages -> its path
   local found
-  found=$(command -v "$1" || find "$tools" -type f -name "$1" -perm -u+x -print -quit 2>/dev/null)
+  # Where Debian has servers is not on everybody's path.
+  found=$(PATH=$PATH:/usr/sbin command -v "$1" || find "$tools" -type f -name "$1" -perm -u+x -print -quit 2>/dev/null || true)
   if [ -z "$found" ]; then
     command -v apt-get >/dev/null 2>&1 || fail "$1 is missing: install it"
     local name=$1
     shift
     mkdir -p "$tools/packages"
-    (cd "$tools/packages" && apt-get download -qq "$@" >/dev/null 2>&1) || fail "$name is missing, and apt-get cannot fetch it"
+    if ! (cd "$tools/packages" && apt-get download -qq "$@" >/dev/null 2>&1); then
+      [ "$(id -u)" -eq 0 ] && apt-get update -qq >/dev/null 2>&1 &&
+        (cd "$tools/packages" && apt-get download -qq "$@" >/dev/null 2>&1) ||
+        fail "$name is missing, and apt-get cannot fetch it: apt-get update && apt-get install $*"
+    fi
     for package in "$tools"/packages/*.deb; do dpkg -x "$package" "$tools"; done
     found=$(find "$tools" -type f -name "$name" -perm -u+x -print -quit)
     [ -n "$found" ] || fail "$name is missing: install it"

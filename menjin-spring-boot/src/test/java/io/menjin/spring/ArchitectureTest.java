@@ -80,6 +80,12 @@ class ArchitectureTest {
                 // The token, on its way into the use case.
                 .and()
                 .doNotHaveFullyQualifiedName("io.menjin.spring.web.guard.RequestUsers")
+                // The access_token, on its way to be sealed.
+                .and()
+                .doNotHaveFullyQualifiedName("io.menjin.spring.storage.StoredAccessTokens")
+                // The password, for those who connect.
+                .and()
+                .doNotHaveFullyQualifiedName("io.menjin.spring.settings.RedisAddresses")
                 // Their form is checked at the start.
                 .and()
                 .doNotHaveFullyQualifiedName("io.menjin.spring.settings.SourceSettings")

@@ -3,6 +3,7 @@ package io.menjin.bench.capacity;
 import io.menjin.bench.report.Figures;
 import io.menjin.bench.report.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 /** The capacity page's tables as Markdown. */
 public final class CapacityTables {
 
-    private static final List<Long> SIZES = List.of(1_000_000L, 30_000_000L, 300_000_000L);
+    private static final List<Double> SIZES = List.of(1e6, 30e6, 300e6);
 
     private static final String CHECKS_HEAD = """
             | | measured | measured | the model says of the second | off by % |
@@ -24,11 +25,16 @@ public final class CapacityTables {
 
     /** What each number of daily users takes. */
     public static String plans(CapacityModel model) {
-        List<Plan> plans = SIZES.stream().map(Demand::of).map(model::plan).toList();
+        return plans(model, SIZES.stream().map(Demand::of).toList());
+    }
+
+    /** What each of these takes. */
+    public static String plans(CapacityModel model, List<Demand> demands) {
+        List<Plan> plans = demands.stream().map(model::plan).toList();
         Map<String, Function<Plan, Double>> rows = new LinkedHashMap<>();
         rows.put("logins/s at the peak", Plan::loginsPerSecond);
         rows.put("checks/s at the peak", Plan::checksPerSecond);
-        rows.put("nodes of 8 processors, one of them spare", plan -> (double) plan.nodes());
+        rows.put("nodes, one of them spare", plan -> (double) plan.nodes());
         rows.put("Redis masters, each with a replica", plan -> (double) plan.redisMasters());
         rows.put("Redis, GiB in all masters", Plan::redisGibibytes);
         rows.put("Redis, processor of one master at the peak, %", plan -> plan.redisUtilisation() * 100);
@@ -40,8 +46,10 @@ public final class CapacityTables {
         rows.put("getPhoneNumber a day (WeChat charges for it)", Plan::phoneNumbersPerDay);
         rows.put("stable_token a day (500,000 allowed)", Plan::accessTokensPerDay);
         StringBuilder table = new StringBuilder("| daily users |");
-        SIZES.forEach(size -> table.append(' ').append(size / 1_000_000).append(" M |"));
-        table.append("\n|---|---:|---:|---:|\n");
+        demands.forEach(demand -> table.append(' ')
+                .append(Numbers.format(demand.dailyUsers() / 1e6))
+                .append(" M |"));
+        table.append("\n|---|").append("---:|".repeat(demands.size())).append('\n');
         rows.forEach((title, value) -> table.append("| ")
                 .append(title)
                 .append(plans.stream()
@@ -49,6 +57,14 @@ public final class CapacityTables {
                         .collect(Collectors.joining()))
                 .append(" |\n"));
         return table.toString().stripTrailing();
+    }
+
+    /** What is taken for granted, with the options that change it. */
+    public static String assumptions(Demand demand) {
+        return Arrays.stream(Assumption.values())
+                .map(one ->
+                        "| " + one.meaning() + " | " + Numbers.format(demand.get(one)) + " | `" + one.option() + "` |")
+                .collect(Collectors.joining("\n", "| | | option |\n|---|---:|---|\n", ""));
     }
 
     /** How far the model is off where it was measured. */

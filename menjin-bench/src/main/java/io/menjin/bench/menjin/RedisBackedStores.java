@@ -10,22 +10,33 @@ import io.menjin.core.store.SessionStore;
 import io.menjin.store.redis.RedisStoreSettings;
 import io.menjin.store.redis.RedisStores;
 
-/** Accounts in SQL, everything else in Redis. */
+/** Accounts elsewhere, everything else in Redis. */
 public final class RedisBackedStores implements Stores {
 
-    private final Stores sql;
+    private final AccountStore accounts;
+    private final Runnable closingAccounts;
     private final RedisStores redis;
 
     /** Takes the SQL stores over: they are closed with these. */
     public RedisBackedStores(Stores sql, int redisPort) {
-        this.sql = sql;
+        this(sql.accounts(), sql::close, redisPort);
+    }
+
+    private RedisBackedStores(AccountStore accounts, Runnable closingAccounts, int redisPort) {
+        this.accounts = accounts;
+        this.closingAccounts = closingAccounts;
         this.redis = RedisStores.open(RedisStoreSettings.forRedis(RedisURI.create("127.0.0.1", redisPort))
                 .build());
     }
 
+    /** Without any database: everybody has been here before, and has the account that goes with the openId. */
+    public static RedisBackedStores ofKnownPeople(int redisPort) {
+        return new RedisBackedStores(new KnownPeople(), () -> {}, redisPort);
+    }
+
     @Override
     public AccountStore accounts() {
-        return sql.accounts();
+        return accounts;
     }
 
     @Override
@@ -56,6 +67,6 @@ public final class RedisBackedStores implements Stores {
     @Override
     public void close() {
         redis.close();
-        sql.close();
+        closingAccounts.run();
     }
 }

@@ -2,8 +2,10 @@ package io.menjin.bench.micro;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -21,17 +23,40 @@ public class CheckBenchmark {
     @Param("CAFFEINE")
     public String peer = "";
 
+    /** Whether each check gets a text of its own, as each request brings one, whose hash nobody has computed yet. */
+    @Param("true")
+    public boolean fresh;
+
     @SuppressWarnings("NullAway.Init") // JMH calls the method below first
     private TokenState tokens;
 
+    private long missesBefore;
+
+    /** How often a near cache had to ask its store: a check that measures something else than a hit. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Misses {
+        public long misses;
+    }
+
     @Setup
     public void open() throws IOException {
-        tokens = TokenState.open(peer);
+        tokens = TokenState.open(peer, fresh);
+    }
+
+    @Setup(Level.Iteration)
+    public void begin() {
+        missesBefore = tokens.misses();
     }
 
     @Benchmark
     public boolean check() {
         return tokens.checkNext();
+    }
+
+    @TearDown(Level.Iteration)
+    public void count(Misses counted) {
+        counted.misses = tokens.misses() - missesBefore;
     }
 
     @TearDown

@@ -28,7 +28,7 @@ public class ForgedTokenBenchmark {
 
     @Setup
     public void open() throws IOException {
-        tokens = TokenState.open(peer);
+        tokens = TokenState.open(peer, false);
         forged = tokens.forged();
     }
 

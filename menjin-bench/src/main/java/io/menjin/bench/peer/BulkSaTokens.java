@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,21 @@ public final class BulkSaTokens implements SaTokenDaoByObjectFollowString, AutoC
                 SaTokens peer = SaTokens.on(bulk)) {
             for (int person = first; person < end; person++) {
                 peer.login(person);
+                bulk.send();
+            }
+            bulk.await();
+        }
+    }
+
+    /** Keeps a session_key for each of these people as {@code menjin-bench/tutorial-app} does. */
+    public static void keepSessionKeys(String redisUri, int people) {
+        try (BulkSaTokens bulk = new BulkSaTokens(redisUri)) {
+            for (int person = 0; person < people; person++) {
+                String openId = String.format(Locale.ROOT, "o%027d", person);
+                bulk.set(
+                        "session_key:" + openId,
+                        "c4n4ryc4n4ryc4n4ryc4nA==",
+                        Duration.ofDays(3).toSeconds());
                 bulk.send();
             }
             bulk.await();

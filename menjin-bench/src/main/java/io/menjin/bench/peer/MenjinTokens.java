@@ -66,6 +66,11 @@ public final class MenjinTokens implements TokenPeer {
     }
 
     @Override
+    public long misses() {
+        return menjin.sessions().cacheStatistics().misses();
+    }
+
+    @Override
     public Runnable endingAll(int person, String token) {
         Authenticated caller = menjin.sessions().authenticate(token);
         return () -> menjin.sessions().logoutEverywhere(caller);

@@ -9,6 +9,11 @@ public interface TokenPeer extends AutoCloseable {
     /** Whether a token is good, as every request asks. */
     boolean check(String token);
 
+    /** How many checks a near cache has passed on to a store; zero without one. */
+    default long misses() {
+        return 0;
+    }
+
     /** What ends all sessions of a person; everything that comes before is done when this has returned. */
     Runnable endingAll(int person, String token);
 

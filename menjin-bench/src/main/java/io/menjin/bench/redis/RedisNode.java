@@ -1,7 +1,10 @@
 package io.menjin.bench.redis;
 
+import io.lettuce.core.KeyScanArgs;
+import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScanCursor;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.menjin.bench.process.ServerProcess;
@@ -64,6 +67,19 @@ public final class RedisNode implements AutoCloseable {
     /** Bytes that it has allocated. */
     public long usedMemory() {
         return Long.parseLong(info("memory", "used_memory"));
+    }
+
+    /** Removes all keys of a type. */
+    public void removeAll(String type) {
+        KeyScanArgs some = KeyScanArgs.Builder.type(type).limit(1000);
+        ScanCursor cursor = ScanCursor.INITIAL;
+        while (!cursor.isFinished()) {
+            KeyScanCursor<String> found = commands().scan(cursor, some);
+            if (!found.getKeys().isEmpty()) {
+                commands().del(found.getKeys().toArray(String[]::new));
+            }
+            cursor = found;
+        }
     }
 
     /** Forgets everything, and what it has counted. */

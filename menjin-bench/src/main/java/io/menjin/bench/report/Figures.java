@@ -25,6 +25,9 @@ public final class Figures {
      */
     public record Figure(String table, String row, String column, double value) {}
 
+    /** How the names of columns end that count errors. */
+    static final String ERRORS = "errors";
+
     private final List<Figure> all = new ArrayList<>();
 
     /** Writes one down, and shows it to who is waiting. */
@@ -38,16 +41,36 @@ public final class Figures {
         return all.stream().filter(figure -> figure.table().equals(table)).toList();
     }
 
-    /** The median of the rounds; empty when it was not measured. */
-    public Optional<Double> median(String table, String row, String column) {
-        double[] sorted = all.stream()
+    /** Those of the rounds, in their order. */
+    public List<Double> values(String table, String row, String column) {
+        return all.stream()
                 .filter(figure -> figure.table().equals(table)
                         && figure.row().equals(row)
                         && figure.column().equals(column))
-                .mapToDouble(Figure::value)
-                .sorted()
-                .toArray();
-        return sorted.length == 0 ? Optional.empty() : Optional.of(sorted[sorted.length / 2]);
+                .map(Figure::value)
+                .toList();
+    }
+
+    /** The names of a table's rows, in the order in which they were first written down. */
+    public List<String> rows(String table) {
+        return of(table).stream().map(Figure::row).distinct().toList();
+    }
+
+    /** The names of a table's columns, in the order in which they were first written down. */
+    public List<String> columns(String table) {
+        return of(table).stream().map(Figure::column).distinct().toList();
+    }
+
+    /** The median of the rounds; empty when it was not measured. */
+    public Optional<Double> median(String table, String row, String column) {
+        return Spread.of(values(table, row, column)).map(Spread::median);
+    }
+
+    /** Everything in a column that counts errors, of whoever made some. */
+    public List<Figure> errors() {
+        return all.stream()
+                .filter(figure -> figure.column().endsWith(ERRORS) && figure.value() > 0)
+                .toList();
     }
 
     /** Adds them to a file, one a line. */
@@ -61,11 +84,15 @@ public final class Figures {
 
     /** All those of a folder's files with names ending in {@code .tsv}. */
     public static Figures read(Path folder) throws IOException {
+        return read(folder, "");
+    }
+
+    /** As {@link #read(Path)}, only of files with names that begin so. */
+    public static Figures read(Path folder, String prefix) throws IOException {
         Figures read = new Figures();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> isNamed(path, prefix)).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     String[] words = line.split("\t", -1);
                     read.all.add(new Figure(words[0], words[1], words[2], Double.parseDouble(words[3])));
@@ -73,5 +100,10 @@ public final class Figures {
             }
         }
         return read;
+    }
+
+    private static boolean isNamed(Path path, String prefix) {
+        String name = String.valueOf(path.getFileName());
+        return name.startsWith(prefix) && name.endsWith(".tsv");
     }
 }

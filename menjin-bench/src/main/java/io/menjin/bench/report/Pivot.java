@@ -1,14 +1,9 @@
 package io.menjin.bench.report;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The figures of one table as Markdown: medians, but sums of what is counted as an error. */
+/** The figures of one table as Markdown: medians with their spread, but sums of what is counted as an error. */
 final class Pivot {
-
-    private static final String ERRORS = "errors";
 
     private final Figures figures;
     private final String table;
@@ -19,21 +14,19 @@ final class Pivot {
     }
 
     List<String> rows() {
-        return distinct(figures.of(table).stream().map(Figures.Figure::row).toList());
+        return figures.rows(table);
     }
 
     List<String> columns() {
-        return distinct(figures.of(table).stream().map(Figures.Figure::column).toList());
+        return figures.columns(table);
     }
 
     double value(String row, String column) {
-        if (column.endsWith(ERRORS)) {
-            return figures.of(table).stream()
-                    .filter(one -> one.row().equals(row) && one.column().equals(column))
-                    .mapToDouble(Figures.Figure::value)
-                    .sum();
+        List<Double> values = figures.values(table, row, column);
+        if (column.endsWith(Figures.ERRORS)) {
+            return values.stream().mapToDouble(Double::doubleValue).sum();
         }
-        return figures.median(table, row, column).orElse(Double.NaN);
+        return Spread.of(values).map(Spread::median).orElse(Double.NaN);
     }
 
     String markdown() {
@@ -46,14 +39,17 @@ final class Pivot {
         text.append("\n|---|").append("---:|".repeat(columns.size())).append('\n');
         for (String row : rows()) {
             text.append("| ").append(row);
-            columns.forEach(column -> text.append(" | ").append(Numbers.format(value(row, column))));
+            columns.forEach(column -> text.append(" | ").append(cell(row, column)));
             text.append(" |\n");
         }
         return text.toString();
     }
 
-    private static List<String> distinct(List<String> names) {
-        Set<String> unique = names.stream().collect(Collectors.toCollection(LinkedHashSet::new));
-        return List.copyOf(unique);
+    private String cell(String row, String column) {
+        return column.endsWith(Figures.ERRORS)
+                ? Numbers.format(value(row, column))
+                : Spread.of(figures.values(table, row, column))
+                        .map(Spread::text)
+                        .orElse("–");
     }
 }

@@ -14,7 +14,7 @@ class FiguresTest {
     Path folder;
 
     @Test
-    void tableShowsMediansOfRoundsAndSumsOfErrors() {
+    void tableShowsMediansWithTheirSpreadAndSumsOfErrors() {
         Figures figures = new Figures();
         for (double round : new double[] {300, 100, 200}) {
             figures.add("t", "ours", "per second", round);
@@ -25,9 +25,25 @@ class FiguresTest {
         assertThat(new Pivot(figures, "t").markdown()).isEqualTo("""
                 | | per second | errors |
                 |---|---:|---:|
-                | ours | 200 | 3 |
+                | ours | 200 (100–300) | 3 |
                 | theirs | 12.3 | 0 |
                 """);
+    }
+
+    @Test
+    void readsOnlyTheRunThatIsAskedFor() throws IOException {
+        Figures micro = new Figures();
+        micro.add("t", "row", "errors", 0);
+        micro.appendTo(folder.resolve("micro.tsv"));
+        Figures load = new Figures();
+        load.add("login", "theirs", "errors", 2);
+        load.add("login", "ours", "errors", 0);
+        load.appendTo(folder.resolve("load.tsv"));
+
+        assertThat(Figures.read(folder, "micro").errors()).isEmpty();
+        assertThat(Figures.read(folder, "load").errors())
+                .extracting(Figures.Figure::row)
+                .containsExactly("theirs");
     }
 
     @Test
@@ -54,7 +70,7 @@ class FiguresTest {
         Figures figures = new Figures();
         figures.add("check-hit", "Menjin, JDK 17", "ns", 20);
         figures.add("check-hit", "Sa-Token <b>", "ns", 4000);
-        Page page = new Page(figures, Map.of("facts-micro", "two processors"), folder.resolve("plots"));
+        Page page = new Page(figures, Map.of("facts-micro", "two processors", "targets-micro", ""), folder.resolve("plots"));
 
         page.write("micro.md", folder.resolve("micro.md"));
 

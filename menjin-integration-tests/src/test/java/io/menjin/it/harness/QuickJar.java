@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  */
 final class QuickJar {
 
-    /** These JVMs live for seconds: the second compiler would never earn back its time. */
-    private static final List<String> OPTIONS = List.of(
-            "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=error:stderr");
+    /** These JVMs live for seconds: the second compiler would never earn back its time. Long runs may want others. */
+    private static final List<String> OPTIONS = options(
+            System.getProperty("menjin.it.server-options", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
 
     private static final int PATIENCE_SECONDS = 300;
 
@@ -72,6 +72,12 @@ final class QuickJar {
                                 "--menjin.sources.shop.app-id=wxemu0000000000000",
                                 "--menjin.sources.shop.app-secret=00000000000000000000000000000000")));
         return jar;
+    }
+
+    private static List<String> options(String given) {
+        List<String> options = new ArrayList<>(List.of(given.split(" ", -1)));
+        options.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        return List.copyOf(options);
     }
 
     private static Path unpacked(Path folder) {

@@ -49,10 +49,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts it again with the same configuration and data, after it ended. */
     public ServerProcess startAgain() {
+        return startAgain(setup);
+    }
+
+    /** Starts it again with the same data after it ended, configured anew. */
+    public ServerProcess startAgain(ServerSetup changed) {
         if (process.isAlive()) {
             throw new IllegalStateException("it is still running");
         }
-        return up(setup, folder, start + 1);
+        return up(changed, folder, start + 1);
     }
 
     private static ServerProcess up(ServerSetup setup, Path folder, int start) {
@@ -83,6 +88,11 @@ public final class ServerProcess implements AutoCloseable {
 
     public Path dataFolder() {
         return folder.resolve("data");
+    }
+
+    /** For whoever looks at what it takes. */
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Everything that it has printed since this start. */

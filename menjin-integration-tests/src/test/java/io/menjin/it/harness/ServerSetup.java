@@ -1,7 +1,9 @@
 package io.menjin.it.harness;
 
+import io.menjin.core.crypto.MasterKey;
 import io.menjin.emulator.EmulatedApp;
 import io.menjin.emulator.WeChatEmulator;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +30,18 @@ public record ServerSetup(String name, Map<String, String> properties) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(key, value);
         return new ServerSetup(name, more);
+    }
+
+    /** Has these master keys and no others; the first one seals. */
+    public ServerSetup keys(MasterKey... keys) {
+        Map<String, String> others = new LinkedHashMap<>(properties);
+        others.keySet().removeIf(key -> key.startsWith("menjin.keys["));
+        ServerSetup setup = new ServerSetup(name, others);
+        for (int i = 0; i < keys.length; i++) {
+            setup = setup.with("menjin.keys[" + i + "].id", keys[i].id())
+                    .with("menjin.keys[" + i + "].secret", Base64.getEncoder().encodeToString(keys[i].reveal()));
+        }
+        return setup;
     }
 
     /** The same server under another name. */

@@ -24,9 +24,11 @@ import io.menjin.it.harness.Crowd;
 import io.menjin.spring.storage.StoredAccessTokens;
 import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
+import io.menjin.store.redis.RedisStores;
 import io.menjin.wechat.WeChatClient;
 import io.menjin.wechat.WeChatSettings;
 import io.menjin.wechat.token.AccessTokenLease;
+import io.menjin.wechat.token.SharedAccessTokens;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,9 +40,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Sixteen nodes on one PostgreSQL that need a token of one mini program at the same moment, and none has one. */
+/** Sixteen nodes that need a token of one mini program at the same moment, and none has one. */
 class AccessTokenNodesIT {
 
     private static final int NODES = 16;
@@ -50,17 +53,26 @@ class AccessTokenNodesIT {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private static Postgresql database;
     private static JdbcStores stores;
+    private static Redis redis;
     private WeChatEmulator wechat;
     private EmulatedApp app;
 
+    /** What the nodes have in common. */
+    private enum Shared {
+        POSTGRESQL,
+        REDIS
+    }
+
     @BeforeAll
-    static void startDatabase() {
+    static void startServers() {
         database = new Postgresql();
         stores = JdbcStores.open(JdbcStoreSettings.forUrl(database.jdbcUrl()).build());
+        redis = new Redis();
     }
 
     @AfterAll
-    static void stopDatabase() {
+    static void stopServers() {
+        redis.close();
         stores.close();
         database.close();
     }
@@ -80,42 +92,56 @@ class AccessTokenNodesIT {
         }
     }
 
-    @Test
-    void askForOneOnce() {
-        assertThat(phonesOf(nodes(Duration.ZERO))).hasSize(NODES);
+    @ParameterizedTest
+    @EnumSource
+    void askForOneOnce(Shared shared) {
+        assertThat(phonesOf(nodes(shared, Duration.ZERO))).hasSize(NODES);
         wechat.control().verify("stable_token", 1);
     }
 
-    @Test
-    void askForOneOnceThoughTheirClocksDifferByMinutes() {
-        assertThat(phonesOf(nodes(Duration.ofMinutes(3)))).hasSize(NODES);
+    @ParameterizedTest
+    @EnumSource
+    void askForOneOnceThoughTheirClocksDifferByMinutes(Shared shared) {
+        assertThat(phonesOf(nodes(shared, Duration.ofMinutes(3)))).hasSize(NODES);
         wechat.control().verify("stable_token", 1);
     }
 
-    @Test
-    void askForOneOnceThoughItTakesLong() {
+    @ParameterizedTest
+    @EnumSource
+    void askForOneOnceThoughItTakesLong(Shared shared) {
         wechat.control()
                 .fault(Fault.on("stable_token").delay(Duration.ofSeconds(1)).times(1));
-        assertThat(phonesOf(nodes(Duration.ofMinutes(3)))).hasSize(NODES);
+        assertThat(phonesOf(nodes(shared, Duration.ofMinutes(3)))).hasSize(NODES);
         wechat.control().verify("stable_token", 1);
     }
 
-    @Test
-    void goOnWhenTheOneThatShouldAskIsDead() {
+    @ParameterizedTest
+    @EnumSource
+    void goOnWhenTheOneThatShouldAskIsDead(Shared shared) {
         // A node that took the lease, by a clock of its own far ahead, and died.
-        StoredAccessTokens dead = new StoredAccessTokens(
-                stores.sharedValues(), vault, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(30)));
+        SharedAccessTokens dead = tokens(shared, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(30)));
         AccessTokenLease lease =
                 dead.tryLease(new AppId(app.appId()), Duration.ofSeconds(2)).orElseThrow();
         assertThat(lease).isNotNull();
 
-        assertThat(phonesOf(nodes(Duration.ofMinutes(3)))).hasSize(NODES);
+        assertThat(phonesOf(nodes(shared, Duration.ofMinutes(3)))).hasSize(NODES);
 
         wechat.control().verify("stable_token", 1);
     }
 
+    /** What a node with this clock knows of the others. */
+    private SharedAccessTokens tokens(Shared shared, Clock clock) {
+        if (shared == Shared.POSTGRESQL) {
+            return new StoredAccessTokens(stores.sharedValues(), vault, clock);
+        }
+        RedisStores own =
+                RedisStores.open(redis.servers().settings().clock(clock).build());
+        opened.add(own);
+        return own.accessTokens(vault);
+    }
+
     /** Clients of nodes whose clocks go from much too late to much too early. */
-    private List<WeChatClient> nodes(Duration skew) {
+    private List<WeChatClient> nodes(Shared shared, Duration skew) {
         List<WeChatClient> nodes = new ArrayList<>();
         for (int number = 0; number < NODES; number++) {
             Duration off = skew.multipliedBy(2L * number - NODES + 1).dividedBy(NODES - 1);
@@ -124,7 +150,7 @@ class AccessTokenNodesIT {
                     .settings(WeChatSettings.defaults()
                             .withBaseUri(wechat.baseUri())
                             .withDeadline(Duration.ofSeconds(20)))
-                    .sharedTokens(new StoredAccessTokens(stores.sharedValues(), vault, clock))
+                    .sharedTokens(tokens(shared, clock))
                     .clock(clock)
                     .build();
             opened.add(node);

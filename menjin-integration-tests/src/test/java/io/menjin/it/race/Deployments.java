@@ -1,5 +1,6 @@
 package io.menjin.it.race;
 
+import io.menjin.core.crypto.MasterKey;
 import io.menjin.emulator.AppSpec;
 import io.menjin.emulator.EmulatedApp;
 import io.menjin.emulator.EmulatorControl;
@@ -16,10 +17,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,16 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to run the service that races are tried on, beside one emulator. Each starts when it is first wanted. */
 final class Deployments implements AutoCloseable {
-
-    /** How the service runs. */
-    enum Deployment {
-        /** One server on the embedded database. */
-        ONE_SERVER,
-        /** Two servers that share nothing but PostgreSQL and the master key. */
-        TWO_SERVERS,
-        /** The same on MariaDB, for what is decided by the database's own locks. */
-        TWO_SERVERS_ON_MARIADB
-    }
 
     /** Sources by what they do with a phone number that another account has. */
     static final String REJECTS = "shop";
@@ -52,17 +46,19 @@ final class Deployments implements AutoCloseable {
     private final Map<String, EmulatedApp> apps = new LinkedHashMap<>();
     private final AtomicInteger people = new AtomicInteger();
     private final AtomicInteger phones = new AtomicInteger();
-    private @Nullable ServerProcess single;
-    private final Map<Deployment, Pair> pairs = new EnumMap<>(Deployment.class);
+    private final Map<Deployment, Running> running = new EnumMap<>(Deployment.class);
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private @Nullable Postgresql postgresql;
+    private @Nullable Redis redis;
 
-    /** Two servers and the database that they share. */
-    private record Pair(AutoCloseable database, String jdbcUrl, List<ServerProcess> servers) {}
+    private record Running(String jdbcUrl, List<ServerProcess> servers) {}
 
     private Deployments() throws IOException {
         wechat = WeChatEmulator.builder()
                 .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
                 .build()
                 .start();
+        opened.push(wechat);
         for (String source : List.of(REJECTS, TRANSFERS, MERGES)) {
             apps.put(source, wechat.control().app(AppSpec.generated()));
         }
@@ -74,7 +70,7 @@ final class Deployments implements AutoCloseable {
 
     /** A client for each server. */
     List<ApiClient> nodes(Deployment deployment) {
-        return servers(deployment).stream().map(ServerProcess::api).toList();
+        return running(deployment).servers().stream().map(ServerProcess::api).toList();
     }
 
     /** Somebody new, whose device calls the first server unless told otherwise. */
@@ -99,10 +95,8 @@ final class Deployments implements AutoCloseable {
 
     /** How many accounts have a number without the claim to it, a claim without the number, or two claims. */
     long halfBoundPhones(Deployment deployment) {
-        List<ServerProcess> servers = servers(deployment);
-        Pair pair = pairs.get(deployment);
-        String url = pair == null ? "jdbc:sqlite:" + servers.get(0).dataFolder().resolve("menjin.db") : pair.jdbcUrl();
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection =
+                        DriverManager.getConnection(running(deployment).jdbcUrl());
                 Statement statement = connection.createStatement();
                 ResultSet counted = statement.executeQuery(HALF_BOUND)) {
             counted.next();
@@ -112,42 +106,59 @@ final class Deployments implements AutoCloseable {
         }
     }
 
-    private synchronized List<ServerProcess> servers(Deployment deployment) {
-        return switch (deployment) {
-            case ONE_SERVER -> {
-                if (single == null) {
-                    single = ServerProcess.start(setup("races-one"));
-                }
-                yield List.of(single);
-            }
-            case TWO_SERVERS ->
-                pairs.computeIfAbsent(deployment, key -> {
-                            Postgresql database = new Postgresql();
-                            return pair("races", database, database.jdbcUrl());
-                        })
-                        .servers();
-            case TWO_SERVERS_ON_MARIADB ->
-                pairs.computeIfAbsent(deployment, key -> {
-                            Mariadb database = new Mariadb();
-                            return pair("races-mariadb", database, database.jdbcUrl());
-                        })
-                        .servers();
-        };
+    private synchronized Running running(Deployment deployment) {
+        return running.computeIfAbsent(deployment, this::start);
     }
 
-    private Pair pair(String name, AutoCloseable database, String jdbcUrl) {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        ServerSetup shared = setup(name)
-                .with("menjin.store.jdbc-url", jdbcUrl)
-                .with("menjin.keys[0].id", "k1")
-                .with("menjin.keys[0].secret", Base64.getEncoder().encodeToString(key));
-        return new Pair(
-                database,
-                jdbcUrl,
-                List.of(
-                        ServerProcess.start(shared.named(name + "-a")),
-                        ServerProcess.start(shared.named(name + "-b"))));
+    private Running start(Deployment deployment) {
+        String name = "races-" + deployment.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        ServerSetup setup = setup(name);
+        if (deployment.database() == Deployment.Database.SQLITE) {
+            ServerProcess single = ServerProcess.start(setup);
+            opened.push(single);
+            return new Running("jdbc:sqlite:" + single.dataFolder().resolve("menjin.db"), List.of(single));
+        }
+        String jdbcUrl = deployment.database() == Deployment.Database.MARIADB
+                ? mariadb().jdbcUrl()
+                : postgresql().newDatabase();
+        ServerSetup shared =
+                setup.with("menjin.store.jdbc-url", jdbcUrl).keys(MasterKey.generate("k1", new SecureRandom()));
+        if (deployment.isOnRedis()) {
+            shared = redis().sessionsOf(shared, name + ":");
+        }
+        List<ServerProcess> servers = new ArrayList<>();
+        for (int number = 1; number <= deployment.servers(); number++) {
+            ServerProcess server = ServerProcess.start(shared.named(name + "-" + number));
+            opened.push(server);
+            servers.add(server);
+        }
+        return new Running(jdbcUrl, List.copyOf(servers));
+    }
+
+    private Mariadb mariadb() {
+        Mariadb started = new Mariadb();
+        opened.push(started);
+        return started;
+    }
+
+    private Postgresql postgresql() {
+        Postgresql started = postgresql;
+        if (started == null) {
+            started = new Postgresql();
+            opened.push(started);
+            postgresql = started;
+        }
+        return started;
+    }
+
+    private Redis redis() {
+        Redis started = redis;
+        if (started == null) {
+            started = new Redis();
+            opened.push(started);
+            redis = started;
+        }
+        return started;
     }
 
     private ServerSetup setup(String name) {
@@ -162,14 +173,9 @@ final class Deployments implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        if (single != null) {
-            single.close();
+        while (!opened.isEmpty()) {
+            opened.pop().close();
         }
-        for (Pair pair : pairs.values()) {
-            pair.servers().forEach(ServerProcess::close);
-            pair.database().close();
-        }
-        wechat.close();
     }
 
     /** The same deployments for all of these tests; the faults are taken back after each. */

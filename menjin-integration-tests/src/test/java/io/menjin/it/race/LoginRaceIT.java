@@ -7,11 +7,10 @@ import io.menjin.it.harness.ApiClient;
 import io.menjin.it.harness.Crowd;
 import io.menjin.it.harness.LoggedIn;
 import io.menjin.it.harness.Person;
-import io.menjin.it.race.Deployments.Deployment;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logins of one person, and of one code, at once. */
 @ExtendWith(Deployments.Shared.class)
@@ -26,7 +25,7 @@ class LoginRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TWO_SERVERS_ON_MARIADB")
+    @MethodSource("io.menjin.it.race.Deployment#allButMariadb")
     void thirtyTwoFirstLoginsOfOnePersonMakeOneAccount(Deployment deployment) {
         List<ApiClient> nodes = deployments.nodes(deployment);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
@@ -43,7 +42,7 @@ class LoginRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TWO_SERVERS_ON_MARIADB")
+    @MethodSource("io.menjin.it.race.Deployment#allButMariadb")
     void oneCodeSentSixteenTimesWithOneKeyIsExchangedOnceAndAnsweredAlike(Deployment deployment) {
         List<ApiClient> nodes = deployments.nodes(deployment);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
@@ -74,7 +73,7 @@ class LoginRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TWO_SERVERS_ON_MARIADB")
+    @MethodSource("io.menjin.it.race.Deployment#allButMariadb")
     void oneCodeSentWithTwoKeysServesOneOfThem(Deployment deployment) {
         List<ApiClient> nodes = deployments.nodes(deployment);
         for (int repeat = 0; repeat < REPEATS; repeat++) {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.menjin.emulator.Fault;
 import io.menjin.it.harness.Answer;
 import io.menjin.it.harness.ApiClient;
-import io.menjin.it.harness.BuildFolders;
 import io.menjin.it.harness.Crowd;
 import io.menjin.it.harness.LoggedIn;
 import io.menjin.it.harness.Person;
-import io.menjin.it.race.Deployments.Deployment;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import io.menjin.it.harness.Reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logging out everywhere while others log in as the same person. */
@@ -41,13 +36,13 @@ class LogoutRaceIT {
     }
 
     static Stream<Arguments> racers() {
-        return Stream.of(Deployment.ONE_SERVER, Deployment.TWO_SERVERS)
+        return Deployment.allButMariadb()
                 .flatMap(deployment -> Stream.of(2, 4, 16).map(count -> Arguments.of(deployment, count)));
     }
 
     @ParameterizedTest
     @MethodSource("racers")
-    void noEarlierTokenOutlivesIt(Deployment deployment, int count) throws IOException {
+    void noEarlierTokenOutlivesIt(Deployment deployment, int count) {
         List<ApiClient> nodes = deployments.nodes(deployment);
         int racing = 0;
         Duration longest = Duration.ZERO;
@@ -78,14 +73,16 @@ class LogoutRaceIT {
                 }
             }
         }
-        report("%s, %d logins: %d of %d ended by the logout they raced, no earlier token taken later than %d ms"
-                .formatted(deployment, count, racing, count * REPEATS, longest.toMillis()));
+        Reports.add(
+                "logout-races.txt",
+                "%s, %d logins: %d of %d ended by the logout they raced, no earlier token taken later than %d ms"
+                        .formatted(deployment, count, racing, count * REPEATS, longest.toMillis()));
         assertThat(longest).isLessThanOrEqualTo(BOUND);
     }
 
     /** The logins still wait for WeChat when the person logs out. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TWO_SERVERS_ON_MARIADB")
+    @MethodSource("io.menjin.it.race.Deployment#allButMariadb")
     void aLoginThatWasUnderWayDoesNotOutliveIt(Deployment deployment) throws InterruptedException {
         List<ApiClient> nodes = deployments.nodes(deployment);
         int cutOff = 0;
@@ -173,14 +170,6 @@ class LogoutRaceIT {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static void report(String line) throws IOException {
-        Files.writeString(
-                BuildFolders.target().resolve("logout-races.txt"),
-                line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
-    }
-
     /** One request of the race; the times are those of this JVM's clocks. */
     private record Racer(Instant sentAt, long sent, long answered, Answer answer) {
 
@@ -195,8 +184,12 @@ class LogoutRaceIT {
         static Racer logout(Person device, String token) {
             Instant sentAt = Instant.now();
             long sent = System.nanoTime();
-            Answer answer = device.logoutEverywhere(token).ok();
-            return new Racer(sentAt, sent, System.nanoTime(), answer);
+            Answer answer = device.logoutEverywhere(token);
+            if (answer.code().equals("token_replaced")) {
+                // The logins that it races were faster, and are more than the sessions that a person may have.
+                return logout(device, device.login().token());
+            }
+            return new Racer(sentAt, sent, System.nanoTime(), answer.ok());
         }
 
         String token() {

@@ -7,7 +7,6 @@ import io.menjin.it.harness.ApiClient;
 import io.menjin.it.harness.Crowd;
 import io.menjin.it.harness.LoggedIn;
 import io.menjin.it.harness.Person;
-import io.menjin.it.race.Deployments.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One phone number that two accounts bind at once, each by another server where there are two. */
 @ExtendWith(Deployments.Shared.class)
@@ -44,7 +43,7 @@ class PhoneRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.menjin.it.race.Deployment#all")
     void rejectGivesItToExactlyOne(Deployment deployment) {
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             List<Racer> racers = bindAtOnce(deployment, Deployments.REJECTS, 2);
@@ -65,7 +64,7 @@ class PhoneRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.menjin.it.race.Deployment#all")
     void rejectGivesItToOneOfMany(Deployment deployment) {
         for (int repeat = 0; repeat < REPEATS / SOME; repeat++) {
             List<Racer> racers = bindAtOnce(deployment, Deployments.REJECTS, 6);
@@ -80,7 +79,7 @@ class PhoneRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.menjin.it.race.Deployment#all")
     void transferLeavesItToTheLast(Deployment deployment) {
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             List<Racer> racers = bindAtOnce(deployment, Deployments.TRANSFERS, 2);
@@ -92,7 +91,7 @@ class PhoneRaceIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.menjin.it.race.Deployment#all")
     void mergeLeavesOneAccountWithBothPeopleLoggedIn(Deployment deployment) {
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             List<Racer> racers = bindAtOnce(deployment, Deployments.MERGES, 2);

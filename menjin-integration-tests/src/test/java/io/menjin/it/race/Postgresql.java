@@ -6,18 +6,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** PostgreSQL on a free port of 127.0.0.1. */
+/** PostgreSQL on a free port of 127.0.0.1, with a folder of its own beside others that run. */
 final class Postgresql implements AutoCloseable {
 
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     private final EmbeddedPostgres server;
+    private final AtomicInteger databases = new AtomicInteger();
 
     Postgresql() {
         try {
             Path binaries = Files.createDirectories(BuildFolders.target().resolve("postgresql"));
             server = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(binaries.toFile())
-                    .setDataDirectory(BuildFolders.fresh("postgresql").resolve("data"))
+                    .setDataDirectory(BuildFolders.fresh("postgresql-" + STARTED.incrementAndGet())
+                            .resolve("data"))
                     // The library turns durability off, with which no operator runs it.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -29,7 +38,23 @@ final class Postgresql implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
+        return url("postgres");
+    }
+
+    /** An empty database beside those that there are. */
+    String newDatabase() {
+        String name = "menjin" + databases.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return url(name);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?user=postgres";
     }
 
     @Override

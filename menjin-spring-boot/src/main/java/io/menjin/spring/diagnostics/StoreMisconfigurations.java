@@ -134,6 +134,25 @@ public final class StoreMisconfigurations {
                 cause);
     }
 
+    public static FailureAnalyzedException redisTooOld(Exception cause) {
+        return wrong(
+                cause.getMessage() + ".",
+                "Name a newer one, or keep sessions in the database:\n\nmenjin.sessions.store=jdbc\n"
+                        + "menjin.limits.store=process",
+                cause);
+    }
+
+    public static FailureAnalyzedException redisEvicts(Exception cause) {
+        return wrong(
+                cause.getMessage()
+                        + ": people would be logged out before their time, and what was marked as used once could"
+                        + " be used again.",
+                "Let it refuse to write instead, in its own configuration:\n\nmaxmemory-policy noeviction\n\nIf it is a cache"
+                        + " of others as well, give Menjin another Redis, or accept what is said above:\n\n"
+                        + "menjin.redis.eviction-allowed=true",
+                cause);
+    }
+
     private static String dependency(String group, String artifact) {
         return "<dependency>\n  <groupId>" + group + "</groupId>\n  <artifactId>" + artifact
                 + "</artifactId>\n  <scope>runtime</scope>\n</dependency>";

@@ -3,6 +3,7 @@ package io.menjin.spring.observation;
 import io.menjin.core.problem.ProblemException;
 import io.menjin.core.source.SourceName;
 import io.menjin.core.source.Sources;
+import io.menjin.spring.observation.ObservedWork.Outcome;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.function.Supplier;
@@ -27,25 +28,14 @@ public final class ObservedRecorder implements Recorder {
     public <T> T record(UseCase useCase, @Nullable SourceName source, Supplier<T> work) {
         Observation observation = Observation.createNotStarted(useCase.metric(), registry)
                 .contextualName(useCase.span())
-                .lowCardinalityKeyValue("source", nameOf(source))
-                .lowCardinalityKeyValue("outcome", "internal");
-        observation.start();
-        Observation.Scope scope = observation.openScope();
-        try {
-            T result = work.get();
-            observation.lowCardinalityKeyValue("outcome", "success");
-            return result;
-        } catch (ProblemException problem) {
-            observation.lowCardinalityKeyValue(
-                    "outcome", problem.problem().code().wireName());
-            throw problem;
-        } catch (RuntimeException failure) {
-            observation.error(failure);
-            throw failure;
-        } finally {
-            scope.close();
-            observation.stop();
-        }
+                .lowCardinalityKeyValue("source", nameOf(source));
+        return ObservedWork.observe(observation, ObservedRecorder::outcome, work::get);
+    }
+
+    private static Outcome outcome(Throwable failure) {
+        return failure instanceof ProblemException problem
+                ? Outcome.answer(problem.problem().code().wireName())
+                : Outcome.UNFORESEEN;
     }
 
     private String nameOf(@Nullable SourceName source) {

@@ -2,6 +2,7 @@ package io.menjin.spring.observation;
 
 import io.menjin.core.problem.ProblemException;
 import io.menjin.core.store.StoreUnavailableException;
+import io.menjin.spring.observation.ObservedWork.Outcome;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.lang.reflect.InvocationTargetException;
@@ -34,37 +35,25 @@ public final class ObservedStores implements StoreDecorator {
                 }));
     }
 
-    private @Nullable Object observe(String name, Object store, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private Object observe(String name, Object store, Method method, Object @Nullable [] arguments) throws Throwable {
         Observation observation = Observation.createNotStarted(NAME, registry)
                 .contextualName("store " + name + "." + method.getName())
                 .lowCardinalityKeyValue("store", name)
-                .lowCardinalityKeyValue("operation", method.getName())
-                .lowCardinalityKeyValue("outcome", "internal");
-        observation.start();
-        Observation.Scope scope = observation.openScope();
-        try {
-            Object result = call(store, method, arguments);
-            observation.lowCardinalityKeyValue("outcome", "success");
-            return result;
-        } catch (ProblemException problem) {
-            // What a transaction decided, and no fault of the store.
-            observation.lowCardinalityKeyValue(
-                    "outcome", problem.problem().code().wireName());
-            throw problem;
-        } catch (StoreUnavailableException unavailable) {
-            observation.lowCardinalityKeyValue("outcome", "unavailable").error(unavailable);
-            throw unavailable;
-        } catch (RuntimeException failure) {
-            observation.error(failure);
-            throw failure;
-        } finally {
-            scope.close();
-            observation.stop();
-        }
+                .lowCardinalityKeyValue("operation", method.getName());
+        return ObservedWork.observe(observation, ObservedStores::outcome, () -> call(store, method, arguments));
     }
 
-    private static @Nullable Object call(Object store, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static Outcome outcome(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            // What a transaction decided, and no fault of the store.
+            return Outcome.answer(problem.problem().code().wireName());
+        }
+        return failure instanceof StoreUnavailableException ? new Outcome("unavailable", true) : Outcome.UNFORESEEN;
+    }
+
+    /** Many give nothing: what a proxy passes on has no type that could say so. */
+    @SuppressWarnings("NullAway")
+    private static Object call(Object store, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(store, arguments);
         } catch (InvocationTargetException e) {

@@ -10,6 +10,7 @@ import io.menjin.core.wechat.CodeExchange;
 import io.menjin.core.wechat.WeChatException;
 import io.menjin.core.wechat.WeChatPhone;
 import io.menjin.core.wechat.WeChatPlatform;
+import io.menjin.spring.observation.ObservedWork.Outcome;
 import io.menjin.wechat.WeChatApi;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 public final class ObservedWeChatPlatform implements WeChatPlatform {
     /** The name of the observation and of its timer. */
     public static final String NAME = "wechat.api";
+
+    private static final String ERRCODE = "errcode";
 
     private final WeChatPlatform platform;
     private final ObservationRegistry registry;
@@ -54,27 +57,22 @@ public final class ObservedWeChatPlatform implements WeChatPlatform {
                 .contextualName("wechat " + api.title())
                 .lowCardinalityKeyValue("app", source.name().value())
                 .lowCardinalityKeyValue("operation", api.title())
-                .lowCardinalityKeyValue("outcome", "internal")
-                .lowCardinalityKeyValue("errcode", "none");
-        observation.start();
-        Observation.Scope scope = observation.openScope();
-        try {
+                .lowCardinalityKeyValue(ERRCODE, "none");
+        return ObservedWork.observe(observation, failure -> outcome(observation, failure), () -> {
             T result = call.get();
-            observation.lowCardinalityKeyValue("outcome", "success").lowCardinalityKeyValue("errcode", "0");
+            observation.lowCardinalityKeyValue(ERRCODE, "0");
             return result;
-        } catch (WeChatException refused) {
-            observation.lowCardinalityKeyValue("outcome", refused.kind().name().toLowerCase(Locale.ROOT));
-            WeChatError error = refused.error();
-            if (error != null) {
-                observation.lowCardinalityKeyValue("errcode", Integer.toString(error.errcode()));
-            }
-            throw refused;
-        } catch (RuntimeException failure) {
-            observation.error(failure);
-            throw failure;
-        } finally {
-            scope.close();
-            observation.stop();
+        });
+    }
+
+    private static Outcome outcome(Observation observation, Throwable failure) {
+        if (!(failure instanceof WeChatException refused)) {
+            return Outcome.UNFORESEEN;
         }
+        WeChatError error = refused.error();
+        if (error != null) {
+            observation.lowCardinalityKeyValue(ERRCODE, Integer.toString(error.errcode()));
+        }
+        return Outcome.answer(refused.kind().name().toLowerCase(Locale.ROOT));
     }
 }

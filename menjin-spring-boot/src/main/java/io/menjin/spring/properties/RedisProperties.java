@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password Password of the Redis user.
  * @param keyPrefix What all keys begin with.
  * @param timeout How long a command may take.
+ * @param evictionAllowed Whether the server starts although Redis throws keys away when its memory is full: people are then
+ *     logged out before their time, and what was marked as used once may be used again.
  */
 public record RedisProperties(
         @Nullable String url,
@@ -22,4 +24,5 @@ public record RedisProperties(
         @Nullable String username,
         @Nullable RedisPassword password,
         @DefaultValue("mj:") String keyPrefix,
-        @DefaultValue("1s") Duration timeout) {}
+        @DefaultValue("1s") Duration timeout,
+        @DefaultValue("false") boolean evictionAllowed) {}

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password Password of the database user.
  * @param maxPoolSize How many connections are opened at most.
  * @param patience How long a call may wait for a connection.
- * @param answerLimit How long a database server may be silent before its connection counts as lost.
+ * @param answerLimit How long a database server may be silent before its connection counts as lost, and keeps a transaction
+ *     open whose node is silent.
  * @param migrate Whether the schema is brought up to date at the start.
  * @param useApplicationDataSource Whether to use the application's DataSource instead of one of our own.
  */
@@ -24,6 +25,6 @@ public record StoreProperties(
         @Nullable DatabasePassword password,
         @DefaultValue("10") int maxPoolSize,
         @DefaultValue("5s") Duration patience,
-        @DefaultValue("30s") Duration answerLimit,
+        @DefaultValue("10s") Duration answerLimit,
         @DefaultValue("true") boolean migrate,
         @DefaultValue("false") boolean useApplicationDataSource) {}

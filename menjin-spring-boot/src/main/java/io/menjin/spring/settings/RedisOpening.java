@@ -8,6 +8,7 @@ import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.store.redis.RedisStoreSettings;
 import io.menjin.store.redis.RedisStores;
 import io.menjin.store.redis.SharedAllowance;
+import io.menjin.store.redis.UnsuitableRedisException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.core.env.Environment;
@@ -26,6 +27,7 @@ public final class RedisOpening {
         try {
             settings.keyPrefix(properties.redis().keyPrefix())
                     .timeout(properties.redis().timeout())
+                    .evictionAllowed(properties.redis().evictionAllowed())
                     .retention(properties.sessions().keepEnded())
                     .ringLifetime(properties
                             .sessions()
@@ -38,8 +40,12 @@ public final class RedisOpening {
         }
         try {
             return RedisStores.open(settings.build());
-        } catch (IllegalStateException e) {
-            throw StoreMisconfigurations.redisRefused(e);
+        } catch (UnsuitableRedisException e) {
+            throw switch (e.reason()) {
+                case REFUSED -> StoreMisconfigurations.redisRefused(e);
+                case TOO_OLD -> StoreMisconfigurations.redisTooOld(e);
+                case EVICTS -> StoreMisconfigurations.redisEvicts(e);
+            };
         }
     }
 

@@ -254,6 +254,8 @@ class OptionalDependenciesTest {
                     "menjinGuardCheck",
                     "menjinSecurityObjection",
                     "menjinSanitizingFunction",
+                    // One more voice; menjin.web.quick-checks=false needs none.
+                    "menjinSecurityObjection",
                     "menjinTomcatErrors");
             for (Class<?> configuration : CONFIGURATIONS) {
                 for (var method : configuration.getDeclaredMethods()) {

@@ -13,18 +13,26 @@ import io.menjin.spring.testing.Reply;
 import io.menjin.spring.testing.TestServer;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.redis.RedisStores;
+import io.menjin.store.redis.testing.RawRedis;
 import io.menjin.wechat.token.SharedAccessTokens;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import redis.embedded.RedisServer;
 
@@ -121,6 +129,44 @@ class RedisTest {
     }
 
     @Test
+    void doesNotStartWithAWrongPasswordOrNone() {
+        RawRedis.ask(port, "CONFIG", "SET", "requirepass", "c4n4ry-redis");
+        for (String more : List.of("menjin.redis.username=", "menjin.redis.password=c4n4ry-another")) {
+            context("menjin.sessions.store=redis", "menjin.redis.url=redis://127.0.0.1:" + port, more)
+                    .run(context -> {
+                        assertThat(explanation(context).getDescription()).contains("refused the user or the password");
+                        StringWriter trace = new StringWriter();
+                        Objects.requireNonNull(context.getStartupFailure()).printStackTrace(new PrintWriter(trace));
+                        assertThat(trace.toString()).doesNotContain("c4n4ry");
+                    });
+        }
+        context(
+                        "menjin.sessions.store=redis",
+                        "menjin.redis.url=redis://127.0.0.1:" + port,
+                        "menjin.redis.password=c4n4ry-redis")
+                .run(context -> assertThat(context.getBean(RedisStores.class).isAnswering())
+                        .isTrue());
+    }
+
+    @Test
+    void doesNotStartWhereRedisThrowsKeysAway() {
+        RawRedis.ask(port, "CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
+        RawRedis.ask(port, "CONFIG", "SET", "maxmemory", "100mb");
+        context("menjin.sessions.store=redis", "menjin.redis.url=redis://127.0.0.1:" + port)
+                .run(context -> {
+                    assertThat(explanation(context).getDescription()).contains("allkeys-lru");
+                    assertThat(explanation(context).getAction())
+                            .contains("maxmemory-policy noeviction", "menjin.redis.eviction-allowed=true");
+                });
+        context(
+                        "menjin.sessions.store=redis",
+                        "menjin.redis.url=redis://127.0.0.1:" + port,
+                        "menjin.redis.eviction-allowed=true")
+                .run(context -> assertThat(context.getBean(RedisStores.class).isAnswering())
+                        .isTrue());
+    }
+
+    @Test
     void opensNoRedisWhereNothingIsKeptInIt() {
         context().run(context -> assertThat(context).doesNotHaveBean(RedisStores.class));
     }
@@ -133,6 +179,16 @@ class RedisTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("the module for Redis is not there"));
+    }
+
+    /** What Spring Boot prints when it does not start. */
+    private static FailureAnalysis explanation(AssertableApplicationContext context) {
+        Throwable failure = context.getStartupFailure();
+        while (failure != null && !(failure instanceof FailureAnalyzedException)) {
+            failure = failure.getCause();
+        }
+        assertThat(failure).isNotNull();
+        return ((FailureAnalyzedException) Objects.requireNonNull(failure)).analysis();
     }
 
     private ApplicationContextRunner context(String... properties) {

@@ -52,7 +52,9 @@ class ConfigurationMetadataTest {
         Map<Class<? extends Enum<?>>, String> enums = Map.of(
                 RegistrationPolicy.class, "menjin.sources.*.registration",
                 PhonePolicy.class, "menjin.sources.*.phone-policy",
-                Step.class, "menjin.sources.*.steps");
+                Step.class, "menjin.sources.*.steps",
+                SessionStoreKind.class, "menjin.sessions.store",
+                LimitStoreKind.class, "menjin.limits.store");
 
         for (Property property : ConfigurationMetadata.properties()) {
             boolean isEnum =
@@ -74,7 +76,7 @@ class ConfigurationMetadataTest {
     void givesNoSecretADefault() throws Exception {
         assertThat(ConfigurationMetadata.properties())
                 .filteredOn(property -> property.name().matches(".*(secret|password|token|key)$"))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(property -> property.defaultValue() == null);
     }
 

@@ -80,12 +80,17 @@ final class ConfigurationPage {
         }
         String name = type.substring(type.lastIndexOf('.') + 1);
         return switch (name) {
-            case "AppSecret", "KeySecret", "ClientSecret", "DatabasePassword", "PushToken", "EncodingAesKey" ->
-                "secret";
+            case "AppSecret",
+                    "KeySecret",
+                    "ClientSecret",
+                    "DatabasePassword",
+                    "RedisPassword",
+                    "PushToken",
+                    "EncodingAesKey" -> "secret";
             case "DataSize" -> "size";
             case "URI" -> "address";
             case "Long", "Integer", "Float" -> "number";
-            case "RegistrationPolicy", "PhonePolicy" -> "choice";
+            case "RegistrationPolicy", "PhonePolicy", "SessionStoreKind", "LimitStoreKind" -> "choice";
             case "Path" -> "path";
             case "String" -> "text";
             case "Boolean" -> "boolean";

@@ -23,7 +23,7 @@ final class Databases {
     static Database open(JdbcStoreSettings settings) {
         DataSource dataSource = settings.dataSource();
         if (dataSource != null) {
-            return Servers.over(dataSource, settings.migrate(), settings.random());
+            return Servers.over(dataSource, settings.answerLimit(), settings.migrate(), settings.random());
         }
         String url = Objects.requireNonNull(settings.url());
         String lower = url.toLowerCase(Locale.ROOT);

@@ -81,7 +81,7 @@ public final class JdbcStoreSettings {
 
         private static final int POOL_SIZE = 10;
         private static final Duration PATIENCE = Duration.ofSeconds(5);
-        private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+        private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
         private static final int WRITE_QUEUE = 4096;
 
         private final @Nullable String url;
@@ -136,7 +136,10 @@ public final class JdbcStoreSettings {
             return this;
         }
 
-        /** How long a database server may be silent before its connection counts as lost. Default 30 seconds. */
+        /**
+         * How long a database server may be silent before its connection counts as lost, and how long it keeps a
+         * transaction open whose node is silent. Default 10 seconds.
+         */
         public Builder answerLimit(Duration duration) {
             this.answerLimit = positive("answerLimit", duration);
             return this;

@@ -92,7 +92,7 @@ public final class JdbcStores implements AutoCloseable {
         return database.dialect() == Dialect.SQLITE ? ChangeFeed.ONE_PROCESS : ChangeFeed.NONE;
     }
 
-    /** Whether a read and a write would be answered now: cheap, writes nothing, never throws. */
+    /** Whether a read and a write would be answered now: cheap, never throws, writes nothing unless a write was lost. */
     public boolean isAnswering() {
         return database.isAnswering();
     }

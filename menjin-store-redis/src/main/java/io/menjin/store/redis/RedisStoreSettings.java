@@ -24,6 +24,7 @@ public final class RedisStoreSettings {
     private final Duration retention;
     private final Duration ringLifetime;
     private final Duration heartbeat;
+    private final boolean evictionAllowed;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -35,6 +36,7 @@ public final class RedisStoreSettings {
         this.retention = builder.retention;
         this.ringLifetime = builder.ringLifetime;
         this.heartbeat = builder.heartbeat;
+        this.evictionAllowed = builder.evictionAllowed;
         this.clock = builder.clock;
         this.random = builder.random == null ? new SecureRandom() : builder.random;
     }
@@ -80,6 +82,10 @@ public final class RedisStoreSettings {
         return heartbeat;
     }
 
+    public boolean isEvictionAllowed() {
+        return evictionAllowed;
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -98,6 +104,7 @@ public final class RedisStoreSettings {
         private Duration retention = Duration.ofDays(7);
         private Duration ringLifetime = Duration.ofDays(37);
         private Duration heartbeat = Duration.ofMillis(200);
+        private boolean evictionAllowed;
         private Clock clock = Clock.systemUTC();
         private @Nullable SecureRandom random;
 
@@ -136,6 +143,15 @@ public final class RedisStoreSettings {
         /** How often the connection that brings changes is asked whether it lives, 200 milliseconds without it. */
         public Builder heartbeat(Duration value) {
             this.heartbeat = positive("heartbeat", value);
+            return this;
+        }
+
+        /**
+         * Whether Redis may throw keys away when its memory is full, not so without it. People are then logged out before
+         * their time, and what was marked as used once may be used again.
+         */
+        public Builder evictionAllowed(boolean value) {
+            this.evictionAllowed = value;
             return this;
         }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sessions and what belongs to them in Redis 6.2 or later. Accounts stay in SQL; losing Redis loses sessions only.
+ * Sessions and what belongs to them in Redis 6 or later. Accounts stay in SQL; losing Redis loses sessions only.
  * Thread-safe; one instance serves a whole application.
  *
  * <p>Every method of every store fails with {@link io.menjin.core.store.StoreUnavailableException} while Redis does not
@@ -62,7 +62,7 @@ public final class RedisStores implements AutoCloseable {
     /**
      * Opens the stores. They are open even if Redis cannot be reached now; then their operations fail until it can.
      *
-     * @throws IllegalStateException when Redis does not accept user name or password
+     * @throws UnsuitableRedisException when Redis answers and is not set up to keep sessions, or does not let us in
      */
     public static RedisStores open(RedisStoreSettings settings) {
         return new RedisStores(settings);

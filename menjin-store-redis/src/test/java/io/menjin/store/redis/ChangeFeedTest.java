@@ -7,7 +7,7 @@ import io.menjin.core.crypto.Digest;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
 import io.menjin.core.store.ChangeFeed;
-import io.menjin.store.redis.testing.CuttableProxy;
+import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.store.redis.testing.Fixtures;
 import io.menjin.store.redis.testing.OpenRedis;
 import io.menjin.store.redis.testing.Topology;
@@ -46,13 +46,13 @@ class ChangeFeedTest {
 
         @Test
         void losesEverythingWhenTheConnectionBreaksAndHearsAgainWhenItIsBack() {
-            try (CuttableProxy proxy = new CuttableProxy(port());
+            try (FaultProxy proxy = new FaultProxy(port());
                     RedisStores node = RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
                             .build())) {
                 Heard heard = Heard.from(node);
                 proxy.cut();
                 heard.awaitSilence();
-                proxy.mend();
+                proxy.pass();
                 heard.awaitNews();
                 AccountId id = Fixtures.accountId();
                 REDIS.redis().sessions().endAll(id, 1, Fixtures.NOW);
@@ -63,19 +63,19 @@ class ChangeFeedTest {
         /** Nothing breaks, nothing comes: only the unanswered PING tells. */
         @Test
         void isNotUpToDateOnAConnectionThatIsHalfOpen() {
-            try (CuttableProxy proxy = new CuttableProxy(port());
+            try (FaultProxy proxy = new FaultProxy(port());
                     RedisStores node = RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
                             .timeout(Duration.ofMillis(500))
                             .build())) {
                 Heard heard = Heard.from(node);
-                proxy.silence();
+                proxy.swallow();
                 heard.awaitSilence();
                 Instant last = heard.upToDate;
                 AccountId id = Fixtures.accountId();
                 REDIS.redis().sessions().endAll(id, 1, Fixtures.NOW);
                 assertThat(heard.upToDate).isEqualTo(last);
                 assertThat(heard.accounts).doesNotContain(id);
-                proxy.mend();
+                proxy.pass();
                 heard.awaitNews();
             }
         }

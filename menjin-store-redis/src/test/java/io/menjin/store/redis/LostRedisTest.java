@@ -3,15 +3,17 @@ package io.menjin.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisURI;
 import io.menjin.core.session.Session;
 import io.menjin.core.store.IssueOutcome.Issued;
 import io.menjin.core.store.StoreUnavailableException;
-import io.menjin.store.redis.testing.CuttableProxy;
+import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.store.redis.testing.Fixtures;
 import io.menjin.store.redis.testing.RawRedis;
 import io.menjin.store.redis.testing.Topology;
 import io.menjin.store.redis.testing.Topology.Servers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens without Redis. */
@@ -20,7 +22,7 @@ class LostRedisTest {
     @Test
     void opensWithoutRedisAndWorksWhenItComes() throws Exception {
         try (Servers servers = Topology.STANDALONE.start();
-                CuttableProxy proxy = new CuttableProxy(servers.ports().get(0))) {
+                FaultProxy proxy = new FaultProxy(servers.ports().get(0))) {
             proxy.cut();
             try (RedisStores stores = over(proxy)) {
                 Session session = Fixtures.session(Fixtures.accountId(), 0, null);
@@ -28,7 +30,7 @@ class LostRedisTest {
                 assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                         .isInstanceOf(StoreUnavailableException.class)
                         .hasMessageContaining("sessions.find");
-                proxy.mend();
+                proxy.pass();
                 Topology.await(stores::isAnswering);
                 assertThat(stores.sessions().issue(Fixtures.grant(session, 3))).isInstanceOf(Issued.class);
             }
@@ -38,20 +40,20 @@ class LostRedisTest {
     @Test
     void answersAgainAfterABreakAndAfterASilence() throws Exception {
         try (Servers servers = Topology.STANDALONE.start();
-                CuttableProxy proxy = new CuttableProxy(servers.ports().get(0));
+                FaultProxy proxy = new FaultProxy(servers.ports().get(0));
                 RedisStores stores = over(proxy)) {
             Session session = Fixtures.session(Fixtures.accountId(), 0, null);
             stores.sessions().issue(Fixtures.grant(session, 3));
             proxy.cut();
             assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                     .isInstanceOf(StoreUnavailableException.class);
-            proxy.mend();
+            proxy.pass();
             Topology.await(() -> finds(stores, session));
-            proxy.silence();
+            proxy.swallow();
             assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                     .isInstanceOf(StoreUnavailableException.class);
             // Connections that were silent once stay so in the proxy's world until they are replaced.
-            proxy.mend();
+            proxy.pass();
             Topology.await(() -> finds(stores, session));
         }
     }
@@ -71,14 +73,38 @@ class LostRedisTest {
     }
 
     @Test
-    void refusesToOpenWithAWrongPassword() throws Exception {
+    void refusesToOpenWithAWrongPasswordOrNone() throws Exception {
         try (Servers servers = Topology.STANDALONE.start()) {
             RawRedis.ask(servers.ports().get(0), "CONFIG", "SET", "requirepass", "c4n4ry-redis");
-            assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(
-                                    Topology.address(servers.ports().get(0)))
-                            .build()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("does not let us in");
+            RedisURI without = Topology.address(servers.ports().get(0));
+            RedisURI wrong = RedisURI.builder(without)
+                    .withPassword("c4n4ry-another".toCharArray())
+                    .build();
+            for (RedisURI address : List.of(without, wrong)) {
+                assertThatThrownBy(() -> RedisStores.open(
+                                RedisStoreSettings.forRedis(address).build()))
+                        .isInstanceOf(UnsuitableRedisException.class)
+                        .hasMessageContaining("does not let us in")
+                        .hasNoCause();
+            }
+        }
+    }
+
+    @Test
+    void refusesToOpenWhereKeysAreThrownAwayUnlessThatIsAllowed() throws Exception {
+        try (Servers servers = Topology.STANDALONE.start()) {
+            servers.ask("CONFIG", "SET", "maxmemory-policy", "volatile-ttl");
+            // No limit, so nothing is ever thrown away.
+            RedisStores.open(servers.settings().build()).close();
+
+            servers.ask("CONFIG", "SET", "maxmemory", "100mb");
+            assertThatThrownBy(() -> RedisStores.open(servers.settings().build()))
+                    .isInstanceOf(UnsuitableRedisException.class)
+                    .hasMessageContaining("volatile-ttl");
+            try (RedisStores stores =
+                    RedisStores.open(servers.settings().evictionAllowed(true).build())) {
+                assertThat(stores.isAnswering()).isTrue();
+            }
         }
     }
 
@@ -97,7 +123,7 @@ class LostRedisTest {
         }
     }
 
-    private static RedisStores over(CuttableProxy proxy) {
+    private static RedisStores over(FaultProxy proxy) {
         return RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
                 .timeout(Duration.ofMillis(500))
                 .build());

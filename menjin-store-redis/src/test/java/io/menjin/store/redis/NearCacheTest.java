@@ -7,8 +7,8 @@ import io.menjin.core.session.Authenticated;
 import io.menjin.core.session.Session;
 import io.menjin.core.session.SessionCacheSettings;
 import io.menjin.core.session.internal.NearCache;
+import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.core.token.TokenCodec;
-import io.menjin.store.redis.testing.CuttableProxy;
 import io.menjin.store.redis.testing.Fixtures;
 import io.menjin.store.redis.testing.OpenRedis;
 import io.menjin.store.redis.testing.Topology;
@@ -35,7 +35,7 @@ class NearCacheTest {
 
     @Test
     void forgetsWhoseSessionsHaveEndedOnAnotherNode() {
-        try (CuttableProxy proxy = new CuttableProxy(REDIS.servers().ports().get(0));
+        try (FaultProxy proxy = new FaultProxy(REDIS.servers().ports().get(0));
                 RedisStores node = over(proxy)) {
             node.changes().listen(cache);
             REDIS.redis().sessions().issue(Fixtures.grant(session, 3));
@@ -51,22 +51,22 @@ class NearCacheTest {
 
     @Test
     void remembersNothingWhileItCannotHear() {
-        try (CuttableProxy proxy = new CuttableProxy(REDIS.servers().ports().get(0));
+        try (FaultProxy proxy = new FaultProxy(REDIS.servers().ports().get(0));
                 RedisStores node = over(proxy)) {
             node.changes().listen(cache);
             Topology.await(this::isRemembered);
-            proxy.silence();
+            proxy.swallow();
             Topology.await(() -> !finds());
             // Ended now, and nothing is heard of it: what was remembered must not come back with the connection.
             REDIS.redis().sessions().endAll(session.accountId(), 1, Fixtures.NOW);
-            proxy.mend();
+            proxy.pass();
             Account other = Fixtures.account();
             Topology.await(() -> isRemembered("o".repeat(TokenCodec.LENGTH), other));
             assertThat(finds()).isFalse();
         }
     }
 
-    private RedisStores over(CuttableProxy proxy) {
+    private RedisStores over(FaultProxy proxy) {
         return RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
                 .timeout(Duration.ofMillis(500))
                 .build());

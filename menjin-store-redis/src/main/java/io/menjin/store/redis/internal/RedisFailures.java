@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of Redis means, and how it is told without telling values. */
@@ -17,6 +19,10 @@ public final class RedisFailures {
 
     /** First words of errors that blame what was asked and not the state of the server. */
     private static final Set<String> BUGS = Set.of("ERR", "WRONGTYPE", "CROSSSLOT", "NOPROTO");
+
+    private static final Set<String> STRANGER = Set.of("NOAUTH", "WRONGPASS");
+
+    private static final Pattern WITHIN_SCRIPT = Pattern.compile("@user_script:\\s?\\d+: -([A-Z]+) ");
 
     private static final Set<String> REFUSALS = Set.of("NOAUTH", "WRONGPASS", "NOPERM");
 
@@ -48,8 +54,17 @@ public final class RedisFailures {
 
     /** Whether Redis does not let us in: the credentials are wrong or missing. */
     public static boolean isRefusal(Throwable failure) {
+        return hasWord(failure, REFUSALS);
+    }
+
+    /** Whether Redis does not know us at all, rather than knowing us and keeping this one thing from us. */
+    public static boolean isStranger(Throwable failure) {
+        return hasWord(failure, STRANGER);
+    }
+
+    private static boolean hasWord(Throwable failure, Set<String> words) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RedisCommandExecutionException && REFUSALS.contains(word(cause))) {
+            if (cause instanceof RedisCommandExecutionException && words.contains(word(cause))) {
                 return true;
             }
         }
@@ -58,10 +73,17 @@ public final class RedisFailures {
 
     private static boolean isBug(Throwable failure) {
         return failure instanceof RedisCommandExecutionException
+                && !isStateWithinScript(failure)
                 && !(failure instanceof RedisLoadingException)
                 && !(failure instanceof RedisReadOnlyException)
                 && !(failure instanceof RedisNoScriptException)
                 && BUGS.contains(word(failure));
+    }
+
+    /** Before Redis 7 the error of a command within a script is behind words about the script. */
+    private static boolean isStateWithinScript(Throwable failure) {
+        Matcher code = WITHIN_SCRIPT.matcher(String.valueOf(failure.getMessage()));
+        return code.find() && !BUGS.contains(code.group(1));
     }
 
     private static String word(Throwable failure) {

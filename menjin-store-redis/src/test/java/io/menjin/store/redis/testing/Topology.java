@@ -4,6 +4,7 @@ import io.lettuce.core.RedisURI;
 import io.menjin.store.redis.RedisStoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import redis.embedded.Redis;
@@ -11,18 +12,15 @@ import redis.embedded.RedisCluster;
 import redis.embedded.RedisSentinel;
 import redis.embedded.RedisServer;
 import redis.embedded.RedisShardedCluster;
+import redis.embedded.core.RedisServerBuilder;
 
 /** A way to run Redis, with real servers on this machine. */
 public enum Topology {
     STANDALONE {
         @Override
         public Servers start() throws IOException {
-            RedisServer server = RedisServer.newRedisServer()
-                    .port(FreePorts.next())
-                    .bind(LOCALHOST)
-                    .setting("save \"\"")
-                    .setting("appendonly no")
-                    .build();
+            RedisServer server =
+                    killable().port(FreePorts.next()).setting("appendonly no").build();
             server.start();
             int port = server.ports().get(0);
             return new Servers(server, List.of(server), List.of(port), RedisStoreSettings.forRedis(address(port)));
@@ -33,11 +31,8 @@ public enum Topology {
         @Override
         public Servers start() throws IOException {
             RedisCluster group = RedisCluster.newRedisCluster()
-                    .withServerBuilder(RedisServer.newRedisServer()
-                            .bind(LOCALHOST)
-                            .setting("save \"\"")
-                            .setting("repl-diskless-sync yes")
-                            .setting("repl-diskless-sync-delay 0"))
+                    .withServerBuilder(
+                            killable().setting("repl-diskless-sync yes").setting("repl-diskless-sync-delay 0"))
                     .withSentinelBuilder(RedisSentinel.newRedisSentinel()
                             .bind(LOCALHOST)
                             .downAfterMilliseconds(1000)
@@ -61,8 +56,7 @@ public enum Topology {
         @Override
         public Servers start() throws IOException {
             RedisShardedCluster cluster = RedisShardedCluster.newRedisCluster()
-                    .withServerBuilder(
-                            RedisServer.newRedisServer().bind(LOCALHOST).setting("save \"\""))
+                    .withServerBuilder(killable())
                     .serverPorts(FreePorts.forCluster(3))
                     .shard("one", 0)
                     .shard("two", 0)
@@ -81,13 +75,28 @@ public enum Topology {
     };
 
     static final String LOCALHOST = "127.0.0.1";
-    private static final String MASTER = "group";
+    /** What the Sentinels call the master. */
+    public static final String MASTER = "group";
 
     /** Starts the servers and waits until they work. */
     public abstract Servers start() throws IOException;
 
     public static RedisURI address(int port) {
         return RedisURI.create(LOCALHOST, port);
+    }
+
+    /**
+     * A server that keeps nothing on disk and is stopped by {@code kill -9}; started again, it is empty.
+     *
+     * <p>What a replica is sent goes through its folder, so this is not one that others use.
+     */
+    static RedisServerBuilder killable() throws IOException {
+        return RedisServer.newRedisServer()
+                .bind(LOCALHOST)
+                .onShutdownForceStop(true)
+                .setting("dir " + Files.createTempDirectory("redis-"))
+                .setting("save \"\"")
+                .setting("rdb-del-sync-files yes");
     }
 
     /** Without this a failover may never come: the sentinels must have met each other and the replicas. */
@@ -99,7 +108,7 @@ public enum Topology {
     }
 
     /** The library comes back from start() before every node knows that the slots are served. */
-    private static void awaitSlots(int port) {
+    static void awaitSlots(int port) {
         await(() -> RawRedis.ask(port, "CLUSTER", "INFO").contains("cluster_state:ok"));
     }
 

@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.menjin.store.jdbc.internal.sql.Dialect;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a pool of connections. */
 final class Pools {
 
     private static final int MIGRATION_CONNECTIONS = 3;
     private static final Duration MIGRATION_ANSWER_LIMIT = Duration.ofHours(1);
+
+    /** The shortest that HikariCP takes. */
+    static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
     private final HikariConfig config = new HikariConfig();
     private final String url;
@@ -22,11 +26,14 @@ final class Pools {
         config.setPassword(address.password());
         config.setMaximumPoolSize(limits.connections());
         config.setConnectionTimeout(limits.patience().toMillis());
+        config.setValidationTimeout(limits.patience().toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     }
 
     static Pools forUse(Dialect dialect, Servers.Address address, Servers.Limits limits) {
-        return new Pools(address, limits, "menjin").withDriverDefaults(dialect, limits);
+        return new Pools(address, limits, "menjin")
+                .withDriverDefaults(dialect, limits)
+                .withSession(Abandonment.statement(dialect, address.url(), limits.answerLimit()));
     }
 
     /** Migrations of large tables take their time. */
@@ -53,6 +60,13 @@ final class Pools {
             property("connectTimeout", Long.toString(limits.patience().toMillis()));
             property("socketTimeout", Long.toString(limits.answerLimit().toMillis()));
         }
+        return this;
+    }
+
+    private Pools withSession(@Nullable String statement) {
+        config.setConnectionInitSql(statement);
+        // A pool of a quiet night must not be closed by the server, or by a firewall on the way.
+        config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         return this;
     }
 

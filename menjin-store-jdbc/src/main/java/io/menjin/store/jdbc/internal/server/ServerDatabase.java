@@ -9,6 +9,7 @@ import io.menjin.store.jdbc.internal.sql.Retry;
 import io.menjin.store.jdbc.internal.sql.SqlFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -20,26 +21,32 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** A database server behind a pool of connections. Every transaction is READ COMMITTED and locks the rows it needs. */
 public final class ServerDatabase implements Database {
 
-    private static final int ATTEMPTS = 20;
-
     private final Dialect dialect;
     private final Jdbi jdbi;
     private final boolean readCommittedByDefault;
     private final Retry retry;
+    private final Duration limit;
     private final Runnable onClose;
 
     /**
      * Wraps a pool.
      *
      * @param readCommittedByDefault whether connections come READ COMMITTED, so that it need not be set each time
+     * @param limit no statement of a transaction begins later than this
      * @param onClose closes the pool if it is ours
      */
     public ServerDatabase(
-            Dialect dialect, DataSource pool, boolean readCommittedByDefault, Retry.Pause backoff, Runnable onClose) {
+            Dialect dialect,
+            DataSource pool,
+            boolean readCommittedByDefault,
+            Retry retry,
+            Duration limit,
+            Runnable onClose) {
         this.dialect = dialect;
         this.jdbi = Jdbis.withoutValues(Jdbi.create(() -> inAutoCommit(pool.getConnection())));
         this.readCommittedByDefault = readCommittedByDefault;
-        this.retry = new Retry(ATTEMPTS, backoff);
+        this.retry = retry;
+        this.limit = limit;
         this.onClose = onClose;
     }
 
@@ -64,7 +71,7 @@ public final class ServerDatabase implements Database {
     }
 
     private <T> T attempt(String operation, Function<Handle, T> work) {
-        FailureRecorder recorder = new FailureRecorder();
+        FailureRecorder recorder = new FailureRecorder(limit);
         try (Handle handle = jdbi.open()) {
             handle.getConfig(SqlStatements.class).setSqlLogger(recorder);
             return readCommittedByDefault

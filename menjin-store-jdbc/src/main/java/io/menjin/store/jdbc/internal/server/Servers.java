@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.jdbc.internal.sql.Dialect;
 import io.menjin.store.jdbc.internal.sql.Migrations;
+import io.menjin.store.jdbc.internal.sql.Retry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens database servers. */
 public final class Servers {
 
+    private static final int ATTEMPTS = 20;
+
     private Servers() {}
 
     /** Opens a pool of our own. */
@@ -26,11 +29,12 @@ public final class Servers {
         }
         HikariDataSource pool = connect(Pools.forUse(dialect, address, limits));
         DurabilityCheck.warn(pool, dialect);
-        return new ServerDatabase(dialect, pool, true, new Backoff(random), pool::close);
+        return new ServerDatabase(
+                dialect, pool, true, retry(limits.answerLimit(), random), limits.answerLimit(), pool::close);
     }
 
     /** Uses a pool of somebody else, who closes it. */
-    public static ServerDatabase over(DataSource pool, boolean migrate, RandomGenerator random) {
+    public static ServerDatabase over(DataSource pool, Duration answerLimit, boolean migrate, RandomGenerator random) {
         Dialect dialect;
         boolean readCommitted;
         try (Connection connection = pool.getConnection()) {
@@ -41,7 +45,11 @@ public final class Servers {
         }
         Migrations.apply(pool, dialect, migrate);
         DurabilityCheck.warn(pool, dialect);
-        return new ServerDatabase(dialect, pool, readCommitted, new Backoff(random), () -> {});
+        return new ServerDatabase(dialect, pool, readCommitted, retry(answerLimit, random), answerLimit, () -> {});
+    }
+
+    private static Retry retry(Duration limit, RandomGenerator random) {
+        return new Retry(ATTEMPTS, limit, new Backoff(random));
     }
 
     private static HikariDataSource connect(Pools pool) {

@@ -25,7 +25,7 @@ public interface Database extends AutoCloseable {
     /** Runs work in one transaction; again from the start when it collided with another one. */
     <T> T transact(String operation, Function<Handle, T> work);
 
-    /** Whether a read and a write would be answered now. Writes nothing and never throws. */
+    /** Whether a read and a write would be answered now. Writes nothing, unless a write was lost before; never throws. */
     boolean isAnswering();
 
     /** Of the database that commits in groups. */

@@ -1,6 +1,8 @@
 package io.menjin.store.jdbc.internal.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.TransactionException;
@@ -14,7 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FailureRecorder implements SqlLogger {
 
+    private final @Nullable Duration limit;
+    private final long begin = System.nanoTime();
     private @Nullable SQLException failure;
+
+    /** Waits for every statement. */
+    public FailureRecorder() {
+        this(null);
+    }
+
+    /**
+     * Lets no statement begin that late.
+     *
+     * @param limit since now; a slow database answers each statement in time and the transaction never ends
+     */
+    public FailureRecorder(@Nullable Duration limit) {
+        this.limit = limit;
+    }
 
     /** Forgets what was; a new transaction begins. */
     public void reset() {
@@ -34,6 +52,9 @@ public final class FailureRecorder implements SqlLogger {
 
     @Override
     public void logBeforeExecution(StatementContext context) {
+        if (failure == null && limit != null && System.nanoTime() - begin > limit.toNanos()) {
+            failure = new SQLTimeoutException("the transaction has taken longer than " + limit);
+        }
         check();
     }
 

@@ -173,8 +173,8 @@ final class GroupCommitWriter implements AutoCloseable {
         for (PendingWrite<?> write : begun) {
             if (!write.hasFailed()) {
                 write.lose(cause);
-                counters.lost();
             }
+            counters.lost();
         }
         // Closing rolls back. What is wrong with a connection that cannot commit is not worth finding out.
         disconnect();

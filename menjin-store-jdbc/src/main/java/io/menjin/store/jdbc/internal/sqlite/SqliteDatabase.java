@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -35,10 +36,21 @@ public final class SqliteDatabase implements Database {
     private final Jdbi reading;
     private final GroupCommitWriter writer;
     private final FailureRecorder recorder;
-    private final Retry retry = new Retry(ATTEMPTS, Retry.Pause.NONE);
+    private final Retry retry;
+    private final SqliteRoom room;
+
+    /** How many writes had been lost when writing was last known to work again. */
+    private final AtomicLong forgiven = new AtomicLong();
 
     private SqliteDatabase(
-            SqliteLock lock, HikariDataSource readers, GroupCommitWriter writer, FailureRecorder recorder) {
+            SqliteLock lock,
+            HikariDataSource readers,
+            GroupCommitWriter writer,
+            FailureRecorder recorder,
+            Duration patience,
+            SqliteRoom room) {
+        this.retry = new Retry(ATTEMPTS, patience, Retry.Pause.NONE);
+        this.room = room;
         this.lock = lock;
         this.readers = readers;
         this.reading = Jdbis.withoutValues(Jdbi.create(readers));
@@ -65,8 +77,8 @@ public final class SqliteDatabase implements Database {
             FailureRecorder recorder = new FailureRecorder();
             GroupCommitWriter writer = new GroupCommitWriter(
                     () -> openWriter(connections, recorder), GROUP_LIMIT, queueCapacity, patience);
-            SqliteDatabase database =
-                    new SqliteDatabase(lock, connections.readers(readers, patience), writer, recorder);
+            SqliteDatabase database = new SqliteDatabase(
+                    lock, connections.readers(readers, patience), writer, recorder, patience, new SqliteRoom(real));
             writer.start();
             return database;
         } catch (RuntimeException e) {
@@ -117,8 +129,7 @@ public final class SqliteDatabase implements Database {
     @Override
     public boolean isAnswering() {
         try {
-            // An empty group takes SQLite's write lock and gives it back; there is nothing to sync.
-            return writer.run("probe", handle -> true)
+            return isWriting()
                     && read(
                             "probe",
                             handle -> handle.createQuery("SELECT 1")
@@ -128,6 +139,28 @@ public final class SqliteDatabase implements Database {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    private boolean isWriting() {
+        long lost = writer.statistics().lost();
+        if (lost == forgiven.get()) {
+            // An empty group takes SQLite's write lock and gives it back; there is nothing to sync.
+            return writer.run("probe", handle -> true);
+        }
+        // A small write may find room on a full disk, in what the log has used before.
+        if (!room.isThere() || !writer.run("probe", SqliteDatabase::writeAgain)) {
+            return false;
+        }
+        forgiven.accumulateAndGet(lost, Math::max);
+        return true;
+    }
+
+    /** Writes the page with the file's header as it is. */
+    private static boolean writeAgain(Handle handle) {
+        int version =
+                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+        handle.execute("PRAGMA user_version = " + version);
+        return true;
     }
 
     @Override

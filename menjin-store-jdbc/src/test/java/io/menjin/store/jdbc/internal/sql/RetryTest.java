@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.menjin.core.store.StoreUnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ class RetryTest {
 
     private final AtomicInteger runs = new AtomicInteger();
     private final List<Integer> pauses = new ArrayList<>();
-    private final Retry retry = new Retry(4, pauses::add);
+    private final Retry retry = new Retry(4, Duration.ofHours(1), pauses::add);
 
     @Test
     void runsOnceWhatDoesNotCollide() {
@@ -59,7 +60,7 @@ class RetryTest {
 
     @Test
     void endsWhenItsThreadIsInterrupted() {
-        Retry interrupted = new Retry(4, attempt -> {
+        Retry interrupted = new Retry(4, Duration.ofHours(1), attempt -> {
             throw new InterruptedException();
         });
         assertThatThrownBy(() -> interrupted.run("test", () -> {
@@ -68,5 +69,17 @@ class RetryTest {
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void doesNotBeginAgainWhenItsTimeIsOver() {
+        Retry hurried = new Retry(4, Duration.ZERO, pauses::add);
+        assertThatThrownBy(() -> hurried.run("sessions.issue", () -> {
+                    runs.incrementAndGet();
+                    throw new Collision(new SQLException());
+                }))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("after 1 attempts");
+        assertThat(runs).hasValue(1);
     }
 }

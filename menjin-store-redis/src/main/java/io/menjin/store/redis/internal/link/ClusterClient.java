@@ -3,8 +3,10 @@ package io.menjin.store.redis.internal.link;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
@@ -55,11 +57,27 @@ final class ClusterClient implements Client {
         }
 
         @Override
+        public RedisURI masterOf(byte[] key) {
+            RedisClusterNode master = connection.getPartitions().getMasterBySlot(SlotHash.getSlot(key));
+            if (master == null) {
+                throw new RedisException("nobody serves the slot");
+            }
+            return address(master.getUri());
+        }
+
+        @Override
         public CompletableFuture<?> ping() {
             return CompletableFuture.allOf(nodes().map(node -> connection
                             .getConnectionAsync(node.getNodeId())
                             .thenCompose(each -> each.async().ping().toCompletableFuture()))
                     .toArray(CompletableFuture<?>[]::new));
+        }
+
+        @Override
+        public List<String> info() {
+            return nodes().map(node ->
+                            connection.getConnection(node.getNodeId()).sync().info())
+                    .toList();
         }
 
         @Override

@@ -13,8 +13,22 @@ public interface Connection {
 
     RedisClusterAsyncCommands<byte[], byte[]> async();
 
+    /**
+     * Where to write what belongs to this key.
+     *
+     * @throws io.lettuce.core.RedisException when nobody serves it
+     */
+    RedisURI masterOf(byte[] key);
+
     /** Completes when every master has answered a PING. */
     CompletableFuture<?> ping();
+
+    /**
+     * What each master says of its version and its memory.
+     *
+     * @throws io.lettuce.core.RedisException when it does not
+     */
+    List<String> info();
 
     /** Where the masters are now, or how to find the one there is. */
     List<RedisURI> masters();

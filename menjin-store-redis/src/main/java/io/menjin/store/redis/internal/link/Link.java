@@ -5,8 +5,10 @@ import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.redis.RedisStoreSettings;
+import io.menjin.store.redis.UnsuitableRedisException;
 import io.menjin.store.redis.internal.RedisFailures;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,40 +33,56 @@ public final class Link implements AutoCloseable {
     private static final int SILENT = 3;
 
     private final Client client;
+    private final Confirmed confirmed;
     private final Object lock = new Object();
     private final boolean cluster;
+    private final boolean evictionAllowed;
     private volatile @Nullable Connection current;
     private volatile boolean closed;
     private int silent;
     private boolean told;
 
-    private Link(Client client, boolean cluster) {
+    private Link(Client client, Confirmed confirmed, RedisStoreSettings settings) {
         this.client = client;
-        this.cluster = cluster;
+        this.confirmed = confirmed;
+        this.cluster = settings.isCluster();
+        this.evictionAllowed = settings.isEvictionAllowed();
     }
 
     /**
      * Opens the way. It is open even if Redis does not answer now.
      *
-     * @throws IllegalStateException when Redis does not let us in
+     * @throws UnsuitableRedisException when Redis answers and waiting for it would not help
      */
     public static Link open(RedisStoreSettings settings, ClientResources resources, ScheduledExecutorService executor) {
         Client client = settings.isCluster()
                 ? new ClusterClient(resources, settings.addresses(), settings.timeout())
                 : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
-        Link link = new Link(client, settings.isCluster());
+        Link link = new Link(client, new Confirmed(resources, settings.timeout()), settings);
         try {
-            link.current = client.connect();
+            link.current = link.suitable(client.connect());
+        } catch (UnsuitableRedisException e) {
+            link.close();
+            throw e;
         } catch (RedisException e) {
             if (RedisFailures.isRefusal(e)) {
-                client.close();
-                throw new IllegalStateException("Redis does not let us in: user name or password are wrong", e);
+                link.close();
+                throw Suitability.refused();
             }
             link.tell(e);
         }
         ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
                 link::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return link;
+    }
+
+    private Connection suitable(Connection fresh) {
+        Optional<UnsuitableRedisException> objection = Suitability.objection(fresh, evictionAllowed);
+        if (objection.isPresent()) {
+            fresh.closeAsync();
+            throw objection.get();
+        }
+        return fresh;
     }
 
     /** Whether what one script touches must be in one slot. */
@@ -84,6 +102,21 @@ public final class Link implements AutoCloseable {
             throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
         }
         return RedisFailures.translating(operation, () -> work.apply(connection.sync()));
+    }
+
+    /**
+     * Writes something that no failover may undo once it is answered: every replica that is connected has it first. It costs
+     * some round trips and is for what is rare.
+     *
+     * @param key in which it writes
+     * @throws StoreUnavailableException when Redis does not answer, or a replica does not in time: it may have been done
+     */
+    public <T> T confirmed(String operation, byte[] key, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
+        Connection connection = current;
+        if (connection == null) {
+            throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
+        }
+        return RedisFailures.translating(operation, () -> confirmed.write(connection.masterOf(key), work));
     }
 
     /** The connection there is, if any. */
@@ -144,6 +177,9 @@ public final class Link implements AutoCloseable {
 
     private void connect() {
         Connection fresh = client.connect();
+        // Sessions are there already: better served by what is than not at all.
+        Suitability.objection(fresh, evictionAllowed)
+                .ifPresent(objection -> log.error("{}; the next start will fail", objection.getMessage()));
         synchronized (lock) {
             if (closed) {
                 fresh.closeAsync();
@@ -156,7 +192,10 @@ public final class Link implements AutoCloseable {
     }
 
     private void tell(RedisException e) {
-        if (!told) {
+        if (!told && RedisFailures.isRefusal(e)) {
+            told = true;
+            log.error("{}; sessions are unavailable", Suitability.refused().getMessage());
+        } else if (!told) {
             told = true;
             log.warn("Redis does not answer ({}); trying on, sessions are unavailable until it does", e.toString());
         }
@@ -172,6 +211,7 @@ public final class Link implements AutoCloseable {
             }
             current = null;
         }
+        confirmed.close();
         client.close();
     }
 }

@@ -49,8 +49,18 @@ final class SingleClient implements Client {
         }
 
         @Override
+        public RedisURI masterOf(byte[] key) {
+            return address;
+        }
+
+        @Override
         public CompletableFuture<?> ping() {
             return connection.async().ping().toCompletableFuture();
+        }
+
+        @Override
+        public List<String> info() {
+            return List.of(connection.sync().info());
         }
 
         @Override

@@ -89,17 +89,26 @@ public final class RedisSessionStore implements SessionStore {
                         Script.text(Micros.lifetime(now, idleExpiresAt.plus(retention)))));
     }
 
+    /**
+     * Nothing but Redis knows that one session has ended, so its replicas must know it before the caller does. The end of all
+     * is in SQL as well.
+     */
     @Override
     public boolean end(AccountId accountId, SessionId id, EndReason reason, Instant at) {
-        return link.call(
-                        "sessions.end",
-                        redis -> Scripts.END.number(
-                                redis,
-                                one(keys.person(accountId)),
-                                Keys.bytes(UUID.fromString(id.value())),
-                                Script.text(SessionRecord.state(reason)),
-                                Script.text(Micros.of(at))))
-                > 0;
+        byte[] person = keys.person(accountId);
+        return link.confirmed("sessions.end", person, redis -> {
+            long ended = Scripts.END.number(
+                    redis,
+                    one(person),
+                    Keys.bytes(UUID.fromString(id.value())),
+                    Script.text(SessionRecord.state(reason)),
+                    Script.text(Micros.of(at)));
+            if (ended == 0) {
+                // Somebody else has ended it, and may not have heard yet whether the replicas know.
+                Scripts.TOUCH.number(redis, one(person));
+            }
+            return ended > 0;
+        });
     }
 
     @Override

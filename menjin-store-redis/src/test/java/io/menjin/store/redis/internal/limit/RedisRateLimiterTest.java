@@ -5,10 +5,10 @@ import static io.menjin.core.limit.RateLimiter.Limit.LOGIN_PER_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.menjin.core.limit.RateLimiter;
+import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.store.redis.RedisStoreSettings;
 import io.menjin.store.redis.RedisStores;
 import io.menjin.store.redis.SharedAllowance;
-import io.menjin.store.redis.testing.CuttableProxy;
 import io.menjin.store.redis.testing.OpenRedis;
 import io.menjin.store.redis.testing.Topology;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class RedisRateLimiterTest {
 
         @Test
         void letsEverythingPassWhileRedisIsAway() {
-            try (CuttableProxy proxy = new CuttableProxy(REDIS.servers().ports().get(0));
+            try (FaultProxy proxy = new FaultProxy(REDIS.servers().ports().get(0));
                     RedisStores stores = RedisStores.open(RedisStoreSettings.forRedis(Topology.address(proxy.port()))
                             .timeout(Duration.ofMillis(500))
                             .build())) {

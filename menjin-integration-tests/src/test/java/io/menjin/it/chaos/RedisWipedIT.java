@@ -1,0 +1,44 @@
+package io.menjin.it.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.menjin.it.harness.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Redis forgets everything: accounts are intact, devices log in again and are the same persons, what ended stays so. */
+@ExtendWith(OneRedis.Shared.class)
+class RedisWipedIT {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    @Test
+    void devicesComeBackAsTheSamePersonsAfterAWipe(OneRedis world) {
+        Person known = world.nodes().person();
+        String id = known.login().userId();
+        new Ordeal("Redis wiped by FLUSHALL", world.nodes(), Loss.SESSIONS, RECOVERY)
+                .endure(Ordeal.rounds(), round -> world.redis().ask("FLUSHALL"));
+        assertThat(known.login().userId()).isEqualTo(id);
+    }
+
+    @Test
+    void devicesComeBackAsTheSamePersonsAfterRedisWasKilledAndStartedEmpty(OneRedis world) {
+        Person known = world.nodes().person();
+        String id = known.login().userId();
+        new Ordeal("Redis killed and started empty", world.nodes(), Loss.SESSIONS, RECOVERY)
+                .endure(Ordeal.rounds(), round -> startEmpty(world));
+        assertThat(known.login().userId()).isEqualTo(id);
+    }
+
+    private static void startEmpty(OneRedis world) {
+        try {
+            world.process().stop();
+            world.process().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

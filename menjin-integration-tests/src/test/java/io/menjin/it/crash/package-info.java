@@ -1,5 +1,0 @@
-/** What holds when the process dies. */
-@NullMarked
-package io.menjin.it.crash;
-
-import org.jspecify.annotations.NullMarked;
