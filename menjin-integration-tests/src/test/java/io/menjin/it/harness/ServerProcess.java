@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final int ATTEMPTS = 3;
 
     private final ServerSetup setup;
