@@ -31,6 +31,7 @@ final class Nodes implements AutoCloseable {
 
     private final WeChatEmulator wechat;
     private final EmulatedApp app;
+    private final Duration deadline;
     private volatile Tally tally = new Tally();
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<ApiClient> clients = new ArrayList<>();
@@ -45,7 +46,8 @@ final class Nodes implements AutoCloseable {
         ServerSetup wire(ServerSetup setup, int number);
     }
 
-    private Nodes() throws IOException {
+    private Nodes(Duration deadline) throws IOException {
+        this.deadline = deadline;
         wechat = WeChatEmulator.builder()
                 .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
                 .build()
@@ -55,7 +57,16 @@ final class Nodes implements AutoCloseable {
 
     /** Starts so many servers. */
     static Nodes start(String name, int count, Wiring wiring) throws IOException {
-        Nodes nodes = new Nodes();
+        return start(name, count, DEADLINE, wiring);
+    }
+
+    /**
+     * Starts so many servers.
+     *
+     * @param deadline a request that takes longer hangs
+     */
+    static Nodes start(String name, int count, Duration deadline, Wiring wiring) throws IOException {
+        Nodes nodes = new Nodes(deadline);
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         try {
@@ -83,7 +94,7 @@ final class Nodes implements AutoCloseable {
     }
 
     private ApiClient client(ServerProcess server) {
-        return server.api().patience(DEADLINE);
+        return server.api().patience(deadline);
     }
 
     synchronized int count() {
