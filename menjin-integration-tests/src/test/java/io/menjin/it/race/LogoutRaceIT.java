@@ -184,8 +184,12 @@ class LogoutRaceIT {
         static Racer logout(Person device, String token) {
             Instant sentAt = Instant.now();
             long sent = System.nanoTime();
-            Answer answer = device.logoutEverywhere(token).ok();
-            return new Racer(sentAt, sent, System.nanoTime(), answer);
+            Answer answer = device.logoutEverywhere(token);
+            if (answer.code().equals("token_replaced")) {
+                // The logins that it races were faster, and are more than the sessions that a person may have.
+                return logout(device, device.login().token());
+            }
+            return new Racer(sentAt, sent, System.nanoTime(), answer.ok());
         }
 
         String token() {

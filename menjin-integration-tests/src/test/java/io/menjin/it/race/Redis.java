@@ -36,7 +36,10 @@ final class Redis implements AutoCloseable {
      * @param keyPrefix of the servers that share them
      */
     ServerSetup sessionsOf(ServerSetup setup, String keyPrefix) {
-        ServerSetup onRedis = setup.with("menjin.sessions.store", "redis").with("menjin.redis.key-prefix", keyPrefix);
+        ServerSetup onRedis = setup.with("menjin.sessions.store", "redis")
+                .with("menjin.redis.key-prefix", keyPrefix)
+                // As patient as with the database: a busy machine must not look like a Redis that is away.
+                .with("menjin.redis.timeout", "20s");
         return switch (topology) {
             case STANDALONE ->
                 onRedis.with(

@@ -14,7 +14,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** Meters of token checks. */
-@AutoConfiguration(after = {MenjinMetricsAutoConfiguration.class, MenjinQuickAutoConfiguration.class, MenjinChecksAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            MenjinMetricsAutoConfiguration.class,
+            MenjinQuickAutoConfiguration.class,
+            MenjinChecksAutoConfiguration.class
+        })
 @ConditionalOnMenjin
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean({MeterRegistry.class, SessionService.class})
@@ -22,7 +27,9 @@ public class MenjinCheckMetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CheckMetrics menjinCheckMetrics(SessionService sessions, ObjectProvider<QuickAnswers> quick, ObjectProvider<ChecksStatistics> port) {
-        return new CheckMetrics(sessions, Optional.ofNullable(quick.getIfAvailable()), Optional.ofNullable(port.getIfAvailable()));
+    CheckMetrics menjinCheckMetrics(
+            SessionService sessions, ObjectProvider<QuickAnswers> quick, ObjectProvider<ChecksStatistics> port) {
+        return new CheckMetrics(
+                sessions, Optional.ofNullable(quick.getIfAvailable()), Optional.ofNullable(port.getIfAvailable()));
     }
 }

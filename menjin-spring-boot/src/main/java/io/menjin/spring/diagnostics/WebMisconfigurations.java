@@ -55,14 +55,13 @@ public final class WebMisconfigurations {
 
     public static FailureAnalyzedException checksReplaced(String path) {
         return wrong(
-                "menjin.checks.port is set, and this application answers " + path + " itself. The port would not ask it.",
+                "menjin.checks.port is set, and this application answers " + path
+                        + " itself. The port would not ask it.",
                 "Leave out menjin.checks.port, or the operation of the application's own.");
     }
 
     public static FailureAnalyzedException checksWithoutNetty() {
-        return wrong(
-                "menjin.checks.port is set, and Netty is not there.",
-                """
+        return wrong("menjin.checks.port is set, and Netty is not there.", """
                 Add it; Spring Boot knows the version. The second one makes it faster on Linux (linux-aarch_64 on ARM):
 
                 <dependency>

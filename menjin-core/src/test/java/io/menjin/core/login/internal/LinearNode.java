@@ -66,8 +66,8 @@ final class LinearNode {
         AccountWork work = new AccountWork(accounts, event -> {}, clock);
         InFlightLogins noted = flaw == Flaw.LOGINS_UNDER_WAY_FORGOTTEN ? new InFlightLogins() : logins;
         revocations = new Revocations(work, store, noted, event -> {}, clock);
-        Receipts receipts = new Receipts(
-                stores.ledger(), new PlainVault(), random, LoginSettings.DEFAULT, duration -> {}, clock);
+        Receipts receipts =
+                new Receipts(stores.ledger(), new PlainVault(), random, LoginSettings.DEFAULT, duration -> {}, clock);
         issuer = new SessionIssuer(
                 store,
                 accounts,

@@ -42,9 +42,7 @@ final class IncomingRequest {
         if (tooLarge || !HttpUtil.isKeepAlive(head)) {
             return AnswerWriter.Fate.ENDS;
         }
-        return head.protocolVersion().minorVersion() == 0
-                ? AnswerWriter.Fate.STAYS_AS_ASKED
-                : AnswerWriter.Fate.STAYS;
+        return head.protocolVersion().minorVersion() == 0 ? AnswerWriter.Fate.STAYS_AS_ASKED : AnswerWriter.Fate.STAYS;
     }
 
     void add(ByteBuf part) {
@@ -66,7 +64,6 @@ final class IncomingRequest {
 
     CheckRequest toRequest() {
         byte[] whole = length == body.length ? body : Arrays.copyOf(body, length);
-        return new CheckRequest(
-                head.method().name(), head.uri(), head.headers(), tooLarge ? null : whole, maxBody);
+        return new CheckRequest(head.method().name(), head.uri(), head.headers(), tooLarge ? null : whole, maxBody);
     }
 }

@@ -43,7 +43,9 @@ class BlockableStore {
 
     private static Object gated(Object real) {
         return Proxy.newProxyInstance(
-                SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("find")) {
                         ARRIVED.release();
                         gate.await();

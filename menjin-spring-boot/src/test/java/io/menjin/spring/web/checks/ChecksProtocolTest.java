@@ -29,7 +29,9 @@ class ChecksProtocolTest {
 
     @AfterEach
     void disconnect() throws IOException {
-        wire.close();
+        if (wire != null) {
+            wire.close();
+        }
     }
 
     @Test
@@ -91,8 +93,19 @@ class ChecksProtocolTest {
 
     @Test
     void takesAWholeAddress() throws IOException {
-        assertThat(wire.send(Wire.verify(token).replace("/v1", "http://a/v1")).receive().code())
+        assertThat(wire.send(Wire.verify(token).replace("/v1", "http://a/v1"))
+                        .receive()
+                        .code())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void refusesAQueryThatIsNone() throws IOException {
+        Wire.Response response = wire.send(Wire.verify(token).replace("/v1/verify", "/v1/verify?step=%zz"))
+                .receive();
+        assertThat(response.code()).isEqualTo(400);
+        assertThat(response.body()).contains("The query string is not well-formed");
+        assertThat(wire.send(Wire.verify(token)).receive().code()).isEqualTo(204);
     }
 
     @Test
@@ -136,7 +149,8 @@ class ChecksProtocolTest {
                 "505 PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
             })
     void refusesWhatIsNoRequestAndCloses(String expected) throws IOException {
-        Wire.Response response = wire.send(expected.substring(4) + Wire.verify(token)).receive();
+        Wire.Response response =
+                wire.send(expected.substring(4) + Wire.verify(token)).receive();
 
         assertThat(response.code()).isEqualTo(Integer.parseInt(expected.substring(0, 3)));
         assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");

@@ -173,7 +173,6 @@ class ChecksUnderLoadTest {
                 8192,
                 16_384,
                 true);
-        return ChecksServer.start(
-                settings, server.bean(Checks.class), statistics, Clock.systemUTC(), Transport.nio());
+        return ChecksServer.start(settings, server.bean(Checks.class), statistics, Clock.systemUTC(), Transport.nio());
     }
 }

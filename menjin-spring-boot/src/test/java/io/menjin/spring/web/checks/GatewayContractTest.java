@@ -47,7 +47,6 @@ class GatewayContractTest {
         verify(all, "a step that is not there", "?step=phone", call -> call.bearer(visitor), 403);
         verify(all, "two steps", "?step=phone&step=profile", call -> call.bearer(good), 403);
         verify(all, "a step nobody knows", "?step=other", call -> call.bearer(good), 400);
-        verify(all, "a query that is none", "?step=%zz", call -> call.bearer(good), 400);
         verify(all, "another query", "?a=b&&c", call -> call.bearer(good), 204);
         verify(all, "no token", "", call -> call, 401);
         verify(all, "no token, and a step nobody knows", "?step=other", call -> call, 401);
@@ -75,7 +74,8 @@ class GatewayContractTest {
         introspect(all, "a form that is none", call -> client(call).body(FORM, "token=%zz"), 400);
         introspect(all, "no form", UnaryOperator.identity(), 401);
         introspect(all, "nobody", call -> call.body(FORM, "token=x"), 401);
-        introspect(all, "a wrong secret", call -> call.basic("gateway", "c4n4ry").body(FORM, "token=x"), 401);
+        introspect(
+                all, "a wrong secret", call -> call.basic("gateway", "c4n4ry").body(FORM, "token=x"), 401);
         introspect(all, "JSON", call -> client(call).json(Map.of("token", "x")), 415);
         introspect(all, "too much", call -> client(call).body(FORM, "token=" + "x".repeat(20_000)), 413);
         introspect(all, "too much of a stranger", call -> call.body(FORM, "x".repeat(20_000)), 401);
@@ -84,8 +84,7 @@ class GatewayContractTest {
         return all;
     }
 
-    private static void verify(
-            List<Scenario> all, String name, String query, UnaryOperator<Call> request, int status) {
+    private static void verify(List<Scenario> all, String name, String query, UnaryOperator<Call> request, int status) {
         all.add(new Scenario(name, "GET", "/v1/verify" + query, request, status));
     }
 

@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  */
 record Scenario(String name, String method, String target, UnaryOperator<Call> request, int status) {
     /** They say something of the connection or the moment, not of the answer. */
-    private static final Set<String> NOT_OF_THE_ANSWER = Set.of("date", "connection", "keep-alive", "transfer-encoding");
+    private static final Set<String> NOT_OF_THE_ANSWER =
+            Set.of("date", "connection", "keep-alive", "transfer-encoding");
 
     /** What can be compared of an answer. */
     record Outcome(int status, Map<String, List<String>> headers, String body) {}

@@ -19,10 +19,8 @@ public enum Topology {
     STANDALONE {
         @Override
         public Servers start() throws IOException {
-            RedisServer server = killable()
-                    .port(FreePorts.next())
-                    .setting("appendonly no")
-                    .build();
+            RedisServer server =
+                    killable().port(FreePorts.next()).setting("appendonly no").build();
             server.start();
             int port = server.ports().get(0);
             return new Servers(server, List.of(server), List.of(port), RedisStoreSettings.forRedis(address(port)));
@@ -33,9 +31,8 @@ public enum Topology {
         @Override
         public Servers start() throws IOException {
             RedisCluster group = RedisCluster.newRedisCluster()
-                    .withServerBuilder(killable()
-                            .setting("repl-diskless-sync yes")
-                            .setting("repl-diskless-sync-delay 0"))
+                    .withServerBuilder(
+                            killable().setting("repl-diskless-sync yes").setting("repl-diskless-sync-delay 0"))
                     .withSentinelBuilder(RedisSentinel.newRedisSentinel()
                             .bind(LOCALHOST)
                             .downAfterMilliseconds(1000)
