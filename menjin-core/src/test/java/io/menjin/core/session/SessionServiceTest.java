@@ -187,7 +187,9 @@ class SessionServiceTest {
     void listsNoSessionOfAnEarlierEpochEvenIfTheSessionStoreHasNotHeardOfIt() {
         write(real.accounts().find(login.user().id()).orElseThrow().withNextEpoch());
         LoginResult later = core.login(alice);
-        assertThat(sessions.list(core.caller(later))).extracting(SessionView::id).containsExactly(later.sessionId());
+        assertThat(sessions.list(core.caller(later)))
+                .extracting(SessionView::id)
+                .containsExactly(later.sessionId());
     }
 
     @Test

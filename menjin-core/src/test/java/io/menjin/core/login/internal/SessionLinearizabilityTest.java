@@ -10,8 +10,7 @@ class SessionLinearizabilityTest {
     private static final String END_HERE_AND_CHECK_ELSEWHERE =
             "begin 1, finish 1, checkElsewhere 1 // end 1 | checkElsewhere 1 // checkElsewhere 1, check 1";
 
-    private final Linearizable onOneNode =
-            Linearizable.as(SequentialSessions.class, OneNode.SCENARIOS);
+    private final Linearizable onOneNode = Linearizable.as(SequentialSessions.class, OneNode.SCENARIOS);
     private final Linearizable onTwoNodes =
             Linearizable.as(SequentialSessions.class, List.of(END_HERE_AND_CHECK_ELSEWHERE, OneNode.LOGIN_UNDER_WAY));
 
@@ -41,11 +40,13 @@ class SessionLinearizabilityTest {
 
     @Test
     void refutesACacheThatIsToldBeforeTheWrite() {
-        Linearizable.as(SequentialSessions.class, List.of(OneNode.END_AND_CHECK)).refuteWalking(OneNode.TellingItsCacheTooEarly.class);
+        Linearizable.as(SequentialSessions.class, List.of(OneNode.END_AND_CHECK))
+                .refuteWalking(OneNode.TellingItsCacheTooEarly.class);
     }
 
     @Test
     void refutesAnEndOfAllSessionsThatForgetsTheLoginsUnderWay() {
-        Linearizable.as(SequentialSessions.class, List.of(OneNode.LOGIN_UNDER_WAY)).refuteWalking(OneNode.ForgettingLogins.class);
+        Linearizable.as(SequentialSessions.class, List.of(OneNode.LOGIN_UNDER_WAY))
+                .refuteWalking(OneNode.ForgettingLogins.class);
     }
 }

@@ -39,7 +39,8 @@ public record Linearizable(Class<?> specification, List<Scenario> scenarios) {
             "io.menjin.core.store.memory.", "com.github.benmanes.caffeine.", "java.util.concurrent.ConcurrentHashMap");
 
     public static Linearizable as(Class<?> specification, List<String> scenarios) {
-        return new Linearizable(specification, scenarios.stream().map(Scenario::new).toList());
+        return new Linearizable(
+                specification, scenarios.stream().map(Scenario::new).toList());
     }
 
     /** Walks through interleavings one by one, switching between threads at whatever they share. */

@@ -18,8 +18,7 @@ public record Scenario(String text) {
         List<List<Actor>> threads = split(parts.get(1), "\\|").stream()
                 .map(thread -> actors(operations, thread))
                 .toList();
-        return new ExecutionScenario(
-                actors(operations, parts.get(0)), threads, actors(operations, parts.get(2)), null);
+        return new ExecutionScenario(actors(operations, parts.get(0)), threads, actors(operations, parts.get(2)), null);
     }
 
     private static List<Actor> actors(Class<?> operations, String list) {
