@@ -16,8 +16,11 @@ final class OneRedis implements AutoCloseable {
     private final Nodes nodes;
 
     private OneRedis() throws IOException {
-        nodes = Nodes.start("one-redis", ways.size(), (setup, number) -> RedisSetup.at(
-                accounts.of(setup), ways.get(number).port()));
+        nodes = Nodes.start(
+                "one-redis",
+                ways.size(),
+                (setup, number) ->
+                        RedisSetup.at(accounts.of(setup), ways.get(number).port()));
     }
 
     private FaultProxy way() {

@@ -35,7 +35,8 @@ class FailoverSafetyTest {
         try (Servers servers = ReplicatedCluster.start();
                 RedisStores stores =
                         RedisStores.open(servers.settings().timeout(TIMEOUT).build())) {
-            List<Session> known = Stream.generate(() -> issued(stores)).limit(10).toList();
+            List<Session> known =
+                    Stream.generate(() -> issued(stores)).limit(10).toList();
             known.forEach(session -> assertThat(end(stores, session)).isTrue());
             known.forEach(session -> assertThat(end(stores, session)).isFalse());
 
