@@ -30,13 +30,18 @@ versions() { # of the peers, as the POM pins them
 # Debian's programs, unpacked beside the build where they are not installed: nothing is started, no root is needed.
 tool() { # program, Debian packages -> its path
   local found
-  found=$(command -v "$1" || find "$tools" -type f -name "$1" -perm -u+x -print -quit 2>/dev/null)
+  # Where Debian has servers is not on everybody's path.
+  found=$(PATH=$PATH:/usr/sbin command -v "$1" || find "$tools" -type f -name "$1" -perm -u+x -print -quit 2>/dev/null || true)
   if [ -z "$found" ]; then
     command -v apt-get >/dev/null 2>&1 || fail "$1 is missing: install it"
     local name=$1
     shift
     mkdir -p "$tools/packages"
-    (cd "$tools/packages" && apt-get download -qq "$@" >/dev/null 2>&1) || fail "$name is missing, and apt-get cannot fetch it"
+    if ! (cd "$tools/packages" && apt-get download -qq "$@" >/dev/null 2>&1); then
+      [ "$(id -u)" -eq 0 ] && apt-get update -qq >/dev/null 2>&1 &&
+        (cd "$tools/packages" && apt-get download -qq "$@" >/dev/null 2>&1) ||
+        fail "$name is missing, and apt-get cannot fetch it: apt-get update && apt-get install $*"
+    fi
     for package in "$tools"/packages/*.deb; do dpkg -x "$package" "$tools"; done
     found=$(find "$tools" -type f -name "$name" -perm -u+x -print -quit)
     [ -n "$found" ] || fail "$name is missing: install it"

@@ -95,6 +95,12 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("io.menjin.spring.settings.ClientSettings")
                 .and()
                 .doNotHaveFullyQualifiedName("io.menjin.spring.settings.Placeholders")
+                // The password, on its way to the driver.
+                .and()
+                .doNotHaveFullyQualifiedName("io.menjin.spring.settings.RedisAddresses")
+                // The access_token, on its way into the vault.
+                .and()
+                .doNotHaveFullyQualifiedName("io.menjin.spring.storage.StoredAccessTokens")
                 .should()
                 .callMethodWhere(JavaCall.Predicates.target(name("reveal"))
                         .and(JavaCall.Predicates.target(owner(assignableTo(SecretText.class)))))

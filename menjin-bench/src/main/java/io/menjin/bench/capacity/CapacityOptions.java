@@ -28,7 +28,9 @@ final class CapacityOptions {
             String value = equals < 0 ? "" : option.substring(equals + 1);
             if (name.equals(DAILY_USERS)) {
                 sizes.clear();
-                Arrays.stream(value.split(",", -1)).map(size -> number(name, size)).forEach(sizes::add);
+                Arrays.stream(value.split(",", -1))
+                        .map(size -> number(name, size))
+                        .forEach(sizes::add);
             } else {
                 others.put(assumption(name), number(name, value));
             }
@@ -59,6 +61,7 @@ final class CapacityOptions {
     private static String usage() {
         return Arrays.stream(Assumption.values())
                 .map(one -> "  " + one.option() + "=" + one.usual() + "  " + one.meaning())
-                .collect(Collectors.joining("\n", "  " + DAILY_USERS + "=<number>,...  people who come on one day\n", ""));
+                .collect(Collectors.joining(
+                        "\n", "  " + DAILY_USERS + "=<number>,...  people who come on one day\n", ""));
     }
 }

@@ -62,7 +62,8 @@ public final class CapacityTables {
     /** What is taken for granted, with the options that change it. */
     public static String assumptions(Demand demand) {
         return Arrays.stream(Assumption.values())
-                .map(one -> "| " + one.meaning() + " | " + Numbers.format(demand.get(one)) + " | `" + one.option() + "` |")
+                .map(one ->
+                        "| " + one.meaning() + " | " + Numbers.format(demand.get(one)) + " | `" + one.option() + "` |")
                 .collect(Collectors.joining("\n", "| | | option |\n|---|---:|---|\n", ""));
     }
 

@@ -39,10 +39,6 @@ public final class Demand {
 
     /** What happens in the busiest second of something that a daily user does so often a day. */
     public double atPeak(double timesPerUser) {
-        return dailyUsers
-                * timesPerUser
-                * get(Assumption.PEAK_HOUR)
-                / 3600
-                * get(Assumption.PEAK_WITHIN_HOUR);
+        return dailyUsers * timesPerUser * get(Assumption.PEAK_HOUR) / 3600 * get(Assumption.PEAK_WITHIN_HOUR);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
 import redis.clients.jedis.JedisPool;
 
 /** How often WeChat is asked for an access_token when all nodes need one that none has. */
@@ -75,6 +76,7 @@ final class ColdTokens {
                 call.get();
             } catch (ExecutionException e) {
                 failed++;
+                System.err.println(row + ": " + e.getCause());
             }
         }
         threads.shutdown();
@@ -87,6 +89,9 @@ final class ColdTokens {
 
     /** Its configuration on Jedis, with one instance and one pool a node. */
     private Fleet wxJava() {
+        // One for the whole process, by default of ten connections to a host; each real node has its own.
+        DefaultHttpComponentsClientBuilder.get().setMaxConnPerHost(NODES);
+        DefaultHttpComponentsClientBuilder.get().setMaxTotalConn(NODES);
         List<JedisPool> pools = new ArrayList<>();
         List<Callable<?>> nodes = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {

@@ -10,24 +10,16 @@ package io.menjin.bench.load;
  * @param accounts in the race against logging out everywhere
  * @param raceWidths how many logins of one account race
  * @param coldStarts how often all nodes start without an access_token
- * @param newerJdk whether everything runs on the newer JDK as well
  */
 record Effort(
-        int rounds,
-        int warmUpSeconds,
-        int warmUpLogins,
-        int seconds,
-        int accounts,
-        int[] raceWidths,
-        int coldStarts,
-        boolean newerJdk) {
+        int rounds, int warmUpSeconds, int warmUpLogins, int seconds, int accounts, int[] raceWidths, int coldStarts) {
 
     private static final int[] WIDTHS = {2, 4, 8, 16};
 
     static Effort of(String name) {
         return switch (name) {
-            case "quick" -> new Effort(1, 1, 300, 1, 20, new int[] {2, 4}, 1, true);
-            case "full" -> new Effort(3, 25, 20_000, 5, 500, WIDTHS, 3, true);
+            case "quick" -> new Effort(1, 1, 300, 1, 20, new int[] {2, 4}, 1);
+            case "full" -> new Effort(3, 12, 20_000, 5, 500, WIDTHS, 3);
             default -> throw new IllegalArgumentException("quick or full, not " + name);
         };
     }

@@ -17,7 +17,19 @@ final class LoadBench {
 
     private LoadBench() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int status = 0;
+        try {
+            run(args);
+        } catch (Exception e) {
+            e.printStackTrace(System.err);
+            status = 1;
+        }
+        // WxJava's and Netty's threads are no daemons.
+        System.exit(status);
+    }
+
+    private static void run(String[] args) throws Exception {
         Effort effort = Effort.of(args[1]);
         Set<String> parts = args.length > 2
                 ? Set.copyOf(List.of(args).subList(2, args.length))
@@ -50,7 +62,5 @@ final class LoadBench {
             figures.appendTo(Path.of(args[0]));
         }
         Facts.write(Path.of(args[0]), machine, args[1], redisVersion);
-        // WxJava's threads are no daemons.
-        System.exit(0);
     }
 }

@@ -77,7 +77,7 @@ final class LoginHttpLoad {
         figures.add(table, row(server, jdk), "p50 ms", load.p50Millis());
         figures.add(table, row(server, jdk), "p99 ms", load.p99Millis());
         figures.add(table, row(server, jdk), "CPU ms a login", reading.serverMicros() / 1000);
-        figures.add(table, row(server, jdk), "errors", (double) load.errors());
+        figures.add(table, row(server, jdk), "errors", (double) load.errorsOrSilence());
         if (latency > 0 && server.kind() == LoginServer.MENJIN && jdk.equals(Jdk.current())) {
             String unit = "µs of a processor";
             figures.add("cost", "login: server", unit, reading.serverMicros());

@@ -39,7 +39,9 @@ final class VerifyLoad {
                 RunningServer tutorial = site.start(LoginServer.TUTORIAL, jdk)) {
             Map<String, Target> targets = new LinkedHashMap<>();
             List<PreparedRequest> any = List.of(new PreparedRequest("/", null, null));
-            targets.put("nginx, 204", new Target(nginx.process(), nginx.process().baseUri(), any));
+            targets.put(
+                    "nginx, 204, beside " + jdk.name(),
+                    new Target(nginx.process(), nginx.process().baseUri(), any));
             Target main = target(menjin);
             targets.put("Menjin, " + jdk.name(), main);
             URI gateways = URI.create("http://127.0.0.1:" + checksPort);
@@ -82,6 +84,6 @@ final class VerifyLoad {
         figures.add(TABLE, row, "requests/s", reading.load().perSecond());
         figures.add(TABLE, row, "p50 ms", reading.load().p50Millis());
         figures.add(TABLE, row, "p99 ms", reading.load().p99Millis());
-        figures.add(TABLE, row, "errors", (double) reading.load().errors());
+        figures.add(TABLE, row, "errors", (double) reading.load().errorsOrSilence());
     }
 }

@@ -35,8 +35,7 @@ final class KnownPeople implements AccountStore {
     public Optional<KnownIdentity> findByIdentity(AppId appId, OpenId openId) {
         long person = Long.parseLong(openId.value().substring(1));
         AccountId id = new AccountId(ID_BEGINS + String.format(Locale.ROOT, "%012x", person));
-        return Optional.of(
-                new KnownIdentity(new Identity(appId, openId, null, id, SINCE), Account.visitor(id, SINCE)));
+        return Optional.of(new KnownIdentity(new Identity(appId, openId, null, id, SINCE), Account.visitor(id, SINCE)));
     }
 
     @Override

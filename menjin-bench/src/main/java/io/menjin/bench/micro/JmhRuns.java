@@ -51,20 +51,19 @@ final class JmhRuns {
     }
 
     /** One fork of each peer, one after the other. */
-    private void run(
-            String table, Class<?> benchmark, List<TokenPeers> peers, Consumer<ChainedOptionsBuilder> further)
+    private void run(String table, Class<?> benchmark, List<TokenPeers> peers, Consumer<ChainedOptionsBuilder> further)
             throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                        .include(benchmark.getName())
-                        .param("peer", peers.stream().map(TokenPeers::name).toArray(String[]::new))
-                        .forks(1)
-                        .warmupIterations(effort.warmUps())
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(effort.iterations())
-                        .measurementTime(TimeValue.seconds(1))
-                        .addProfiler(GCProfiler.class)
-                        .jvmArgsAppend("-Xmx1g", "-Dpeople=" + effort.people(), "-DredisPort=" + redis.port())
-                        .shouldFailOnError(true);
+                .include(benchmark.getName())
+                .param("peer", peers.stream().map(TokenPeers::name).toArray(String[]::new))
+                .forks(1)
+                .warmupIterations(effort.warmUps())
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(effort.iterations())
+                .measurementTime(TimeValue.seconds(1))
+                .addProfiler(GCProfiler.class)
+                .jvmArgsAppend("-Xmx1g", "-Dpeople=" + effort.people(), "-DredisPort=" + redis.port())
+                .shouldFailOnError(true);
         further.accept(options);
         for (RunResult result : new Runner(options.build()).run()) {
             String row = row(TokenPeers.valueOf(result.getParams().getParam("peer")));

@@ -15,7 +15,19 @@ final class MicroBench {
 
     private MicroBench() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int status = 0;
+        try {
+            run(args);
+        } catch (Exception e) {
+            e.printStackTrace(System.err);
+            status = 1;
+        }
+        // WxJava's and Netty's threads are no daemons.
+        System.exit(status);
+    }
+
+    private static void run(String[] args) throws Exception {
         Effort effort = Effort.of(args[1]);
         Figures figures = new Figures();
         Machine machine = Machine.watch();
@@ -31,10 +43,9 @@ final class MicroBench {
                 population.measure(effort.smallDatabase());
                 population.measure(effort.largeDatabase());
             }
+        } finally {
+            figures.appendTo(Path.of(args[0]));
         }
-        figures.appendTo(Path.of(args[0]));
         Facts.write(Path.of(args[0]), machine, args[1], redisVersion);
-        // WxJava's and Netty's threads are no daemons.
-        System.exit(0);
     }
 }

@@ -51,7 +51,10 @@ public final class BulkSaTokens implements SaTokenDaoByObjectFollowString, AutoC
         try (BulkSaTokens bulk = new BulkSaTokens(redisUri)) {
             for (int person = 0; person < people; person++) {
                 String openId = String.format(Locale.ROOT, "o%027d", person);
-                bulk.set("session_key:" + openId, "c4n4ryc4n4ryc4n4ryc4nA==", Duration.ofDays(3).toSeconds());
+                bulk.set(
+                        "session_key:" + openId,
+                        "c4n4ryc4n4ryc4n4ryc4nA==",
+                        Duration.ofDays(3).toSeconds());
                 bulk.send();
             }
             bulk.await();

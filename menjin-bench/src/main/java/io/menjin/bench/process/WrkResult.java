@@ -29,6 +29,11 @@ public record WrkResult(double seconds, long requests, double p50Millis, double 
         return refused + broken;
     }
 
+    /** As {@link #errors}, but one when nothing was answered at all. */
+    public long errorsOrSilence() {
+        return successes() == 0 ? Math.max(1, errors()) : errors();
+    }
+
     static WrkResult parse(String printed) {
         String[] words = printed.lines()
                 .filter(line -> line.startsWith(MARK))

@@ -1,5 +1,6 @@
 package io.menjin.bench.report;
 
+import io.menjin.bench.process.Jdk;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** What must be known of a run to read its figures, kept beside them. */
 public final class Facts {
@@ -19,6 +21,7 @@ public final class Facts {
         Properties facts = new Properties();
         facts.setProperty("machine", Machine.description());
         facts.setProperty("jdk", Runtime.version().toString());
+        facts.setProperty("jdks", Jdk.all().stream().map(Jdk::name).collect(Collectors.joining(" and ")));
         facts.setProperty("redis", redis);
         facts.setProperty("others", Numbers.format(Math.rint(machine.othersPercent())));
         facts.setProperty("effort", effort);
@@ -43,9 +46,10 @@ public final class Facts {
                 ? "**A quick run, which only shows that everything works: its figures mean nothing.** "
                 : "";
         return String.format(
-                "%s%s; JDK %s; %s; Redis %s. Other programs took about %s %% of the processors' time meanwhile.",
+                "%s%s; %s (what drives them on %s); %s; Redis %s. Other programs took about %s %% of the processors' time meanwhile.",
                 run,
                 known.get("machine"),
+                known.get("jdks"),
                 known.get("jdk"),
                 known.get("versions"),
                 known.get("redis"),

@@ -91,9 +91,8 @@ public final class Figures {
     public static Figures read(Path folder, String prefix) throws IOException {
         Figures read = new Figures();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> isNamed(path, prefix))
-                    .sorted()
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> isNamed(path, prefix)).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     String[] words = line.split("\t", -1);
                     read.all.add(new Figure(words[0], words[1], words[2], Double.parseDouble(words[3])));

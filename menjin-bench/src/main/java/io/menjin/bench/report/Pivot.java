@@ -48,6 +48,8 @@ final class Pivot {
     private String cell(String row, String column) {
         return column.endsWith(Figures.ERRORS)
                 ? Numbers.format(value(row, column))
-                : Spread.of(figures.values(table, row, column)).map(Spread::text).orElse("–");
+                : Spread.of(figures.values(table, row, column))
+                        .map(Spread::text)
+                        .orElse("–");
     }
 }

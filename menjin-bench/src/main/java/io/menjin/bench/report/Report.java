@@ -24,6 +24,18 @@ final class Report {
     public static void main(String[] args) throws IOException {
         Path measured = Path.of(args[0]);
         Path documents = Path.of(args[1]);
+        write(measured, documents);
+        System.err.println("pages written to " + documents);
+        List<Figures.Figure> errors = Figures.read(measured, args[2]).errors();
+        for (Figures.Figure error : errors) {
+            System.err.printf(
+                    "%s: %s has made %s %s%n",
+                    error.table(), error.row(), Numbers.format(error.value()), error.column());
+        }
+        System.exit(errors.isEmpty() ? 0 : FAILED);
+    }
+
+    static void write(Path measured, Path documents) throws IOException {
         Figures figures = Figures.read(measured);
         CapacityModel model = new CapacityModel(Costs.from(figures));
         Map<String, String> texts = Map.of(
@@ -41,13 +53,5 @@ final class Report {
         page.write("load.md", benchmarks.resolve("load.md"));
         page.write("targets.md", benchmarks.resolve("targets.md"));
         page.write("capacity.md", documents.resolve("capacity.md"));
-        System.err.println("pages written to " + documents);
-        List<Figures.Figure> errors = Figures.read(measured, args[2]).errors();
-        for (Figures.Figure error : errors) {
-            System.err.printf(
-                    "%s: %s has made %s %s%n",
-                    error.table(), error.row(), Numbers.format(error.value()), error.column());
-        }
-        System.exit(errors.isEmpty() ? 0 : FAILED);
     }
 }

@@ -30,8 +30,8 @@ public record Spread(double median, double least, double most) {
             }
             return of(List.of(ratios));
         }
-        return of(over).flatMap(
-                one -> of(under).map(other -> one.median() / other.median()).map(value -> new Spread(value, value, value)));
+        return of(over).flatMap(one ->
+                of(under).map(other -> one.median() / other.median()).map(value -> new Spread(value, value, value)));
     }
 
     /** The median, and from where to where the rounds reach when they differ. */

@@ -12,7 +12,10 @@ final class LoadTargets {
     private static final String OURS = "Menjin";
     private static final String TUTORIAL = "WxJava + Sa-Token + Redis";
     private static final String SPRING = "Spring Security + Sa-Token on Redis";
-    private static final String NGINX = "nginx, 204";
+    /** A listener of ours for checks alone. */
+    private static final String GATEWAYS = "Menjin, port for gateways";
+
+    private static final String NGINX = "nginx, 204, beside";
 
     private static final double SHARE_OF_NGINX = 0.4;
     private static final double TIMES_SPRING = 2;
@@ -54,21 +57,24 @@ final class LoadTargets {
         String column = "requests per CPU-second";
         Sides sides = new Sides(figures, "verify");
         List<Target> targets = new ArrayList<>();
-        for (String jdk : sides.jdks()) {
-            String nginx = sides.has(NGINX + jdk) ? NGINX + jdk : NGINX;
-            Optional<Spread> ofNginx = sides.ratio(OURS + jdk, nginx, column);
-            Optional<Spread> ofSpring = sides.ratio(OURS + jdk, SPRING + jdk, column);
-            if (ofNginx.isPresent() && ofSpring.isPresent()) {
-                targets.add(new Target(
-                        what + jdk,
-                        sides.text(OURS + jdk, column, "") + "; " + ofNginx.get().text() + " × nginx, "
-                                + ofSpring.get().text() + " × Spring",
-                        "nginx: " + sides.text(nginx, column, "") + "; Spring MVC + " + SPRING + ": "
-                                + sides.text(SPRING + jdk, column, ""),
-                        atLeast,
-                        Verdict.of(ofNginx.get().median() >= SHARE_OF_NGINX
-                                && ofSpring.get().median() >= TIMES_SPRING
-                                && sides.sum(OURS + jdk, "errors") == 0)));
+        for (String port : List.of(GATEWAYS, OURS)) {
+            for (String jdk : sides.jdks()) {
+                String ours = port + jdk;
+                String nginx = NGINX + jdk.substring(1);
+                Optional<Spread> ofNginx = sides.ratio(ours, nginx, column);
+                Optional<Spread> ofSpring = sides.ratio(ours, SPRING + jdk, column);
+                if (ofNginx.isPresent() && ofSpring.isPresent()) {
+                    targets.add(new Target(
+                            what + (port.equals(GATEWAYS) ? ", the port for gateways" : ", the main port") + jdk,
+                            sides.text(ours, column, "") + "; " + ofNginx.get().text() + " × nginx, "
+                                    + ofSpring.get().text() + " × Spring",
+                            "nginx: " + sides.text(nginx, column, "") + "; Spring MVC + " + SPRING + ": "
+                                    + sides.text(SPRING + jdk, column, ""),
+                            atLeast,
+                            Verdict.of(ofNginx.get().median() >= SHARE_OF_NGINX
+                                    && ofSpring.get().median() >= TIMES_SPRING
+                                    && sides.sum(ours, "errors") == 0)));
+                }
             }
         }
         return targets.isEmpty() ? List.of(Target.unmeasured(what, atLeast)) : targets;

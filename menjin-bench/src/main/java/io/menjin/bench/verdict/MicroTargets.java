@@ -46,7 +46,8 @@ final class MicroTargets {
         List<Target> targets = new ArrayList<>();
         for (String table : List.of("check-hit", "check-hit-kept")) {
             Sides sides = new Sides(figures, table);
-            String text = table.equals("check-hit") ? "each a text of its own, as requests bring them" : "the same texts";
+            String text =
+                    table.equals("check-hit") ? "each a text of its own, as requests bring them" : "the same texts";
             for (String jdk : sides.jdks()) {
                 String ours = OURS + jdk;
                 String bare = TokenPeers.CAFFEINE.title() + jdk;
@@ -55,7 +56,8 @@ final class MicroTargets {
                         "token check, near-cache hit, in process (" + text + ")" + jdk,
                         sides.text(ours, "million/s", " M/s") + "; "
                                 + ratio.map(Spread::text).orElse("–") + " × Caffeine",
-                        "Sa-Token in memory: " + sides.text(TokenPeers.SA_TOKEN_IN_MEMORY.title() + jdk, "million/s", " M/s")
+                        "Sa-Token in memory: "
+                                + sides.text(TokenPeers.SA_TOKEN_IN_MEMORY.title() + jdk, "million/s", " M/s")
                                 + "; Caffeine alone: " + sides.text(bare, "million/s", " M/s"),
                         atLeast,
                         ratio.map(times -> Verdict.of(sides.median(ours, "million/s") >= MILLION_A_SECOND
@@ -103,15 +105,17 @@ final class MicroTargets {
 
     private Target endAll() {
         Sides sides = new Sides(figures, "end-all");
-        List<String> counts =
-                sides.columns().stream().filter(column -> column.endsWith("commands")).toList();
+        List<String> counts = sides.columns().stream()
+                .filter(column -> column.endsWith("commands"))
+                .toList();
         List<String> times =
                 sides.columns().stream().filter(column -> column.endsWith("ms")).toList();
         double smallest = counts.isEmpty() ? Double.NaN : sides.median(OURS, counts.get(0));
         return new Target(
                 "end all sessions, " + sizes(counts) + " of them: commands",
                 sides.medians(OURS, counts, "") + "; " + sides.medians(OURS, times, " ms"),
-                "Sa-Token kickout: " + sides.medians(SA_TOKEN, counts, "") + "; " + sides.medians(SA_TOKEN, times, " ms"),
+                "Sa-Token kickout: " + sides.medians(SA_TOKEN, counts, "") + "; "
+                        + sides.medians(SA_TOKEN, times, " ms"),
                 "constant, ≤ 2",
                 sides.all(OURS, counts, count -> count == smallest && count <= MOST_ENDING_COMMANDS));
     }
@@ -130,7 +134,8 @@ final class MicroTargets {
                 "session-bytes",
                 "bytes of a session in Redis, one each",
                 "≤ half",
-                ratio.map(share -> Verdict.of(share.median() <= SHARE_OF_THEIR_BYTES)).orElse(Verdict.NOT_MEASURED));
+                ratio.map(share -> Verdict.of(share.median() <= SHARE_OF_THEIR_BYTES))
+                        .orElse(Verdict.NOT_MEASURED));
     }
 
     private Target bytesWithKey() {

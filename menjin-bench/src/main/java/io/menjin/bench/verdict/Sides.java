@@ -33,17 +33,16 @@ final class Sides {
         return figures.columns(table);
     }
 
-    boolean has(String row) {
-        return figures.rows(table).contains(row);
-    }
-
     List<Double> values(String row, String column) {
         return figures.values(table, row, column);
     }
 
     /** Median and spread with a unit; a dash when it was not measured. */
     String text(String row, String column, String unit) {
-        return Spread.of(values(row, column)).map(Spread::text).map(text -> text + unit).orElse("–");
+        return Spread.of(values(row, column))
+                .map(Spread::text)
+                .map(text -> text + unit)
+                .orElse("–");
     }
 
     double median(String row, String column) {
@@ -72,8 +71,10 @@ final class Sides {
         return columns.isEmpty()
                 ? "–"
                 : columns.stream()
-                        .map(column -> Spread.of(values(row, column)).map(Spread::text).orElse("–"))
-                        .collect(Collectors.joining(" / "))
-                + unit;
+                                .map(column -> Spread.of(values(row, column))
+                                        .map(Spread::text)
+                                        .orElse("–"))
+                                .collect(Collectors.joining(" / "))
+                        + unit;
     }
 }

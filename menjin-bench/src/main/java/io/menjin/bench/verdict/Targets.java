@@ -27,7 +27,8 @@ public final class Targets {
     }
 
     static String markdown(List<Target> targets) {
-        StringBuilder text = new StringBuilder("| what | Menjin | beside | at least | verdict |\n|---|---|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("| what | Menjin | beside | at least | verdict |\n|---|---|---|---|---|\n");
         for (Target target : targets) {
             text.append("| ")
                     .append(String.join(

@@ -20,6 +20,16 @@ class WrkResultTest {
     }
 
     @Test
+    void silenceIsAnError() {
+        assertThat(WrkResult.parse("RESULT 2000000 0 0 0 0 0").errorsOrSilence())
+                .isEqualTo(1);
+        assertThat(WrkResult.parse("RESULT 2000000 5 0 0 5 0").errorsOrSilence())
+                .isEqualTo(5);
+        assertThat(WrkResult.parse("RESULT 2000000 5 0 0 0 0").errorsOrSilence())
+                .isZero();
+    }
+
+    @Test
     void showsWhatWrkSaidWhenThereIsNoResult() {
         assertThatThrownBy(() -> WrkResult.parse("unable to connect")).hasMessageContaining("unable to connect");
     }

@@ -86,7 +86,7 @@ class TargetsTest {
     @Test
     void checksAreComparedWithBothInTheirRounds() {
         for (double machine : new double[] {1, 0.5, 1}) {
-            verify("nginx, 204", 50_000 * machine, 0);
+            verify("nginx, 204, beside JDK 17", 50_000 * machine, 0);
             verify("Menjin, JDK 17", 21_000 * machine, 0);
             verify("Spring Security + Sa-Token on Redis, JDK 17", 7_000 * machine, 0);
         }
@@ -94,6 +94,19 @@ class TargetsTest {
 
         verify("Menjin, JDK 17", 21_000, 1);
         assertThat(verdict("`GET /v1/verify`")).isEqualTo(Verdict.NOT_MET);
+    }
+
+    @Test
+    void thePortForGatewaysIsJudgedApart() {
+        verify("nginx, 204, beside JDK 17", 50_000, 0);
+        verify("Spring Security + Sa-Token on Redis, JDK 17", 7_000, 0);
+        verify("Menjin, JDK 17", 15_000, 0);
+        verify("Menjin, port for gateways, JDK 17", 30_000, 0);
+
+        assertThat(verdict("`GET /v1/verify` over HTTP, requests per CPU-second, the port for gateways"))
+                .isEqualTo(Verdict.MET);
+        assertThat(verdict("`GET /v1/verify` over HTTP, requests per CPU-second, the main port"))
+                .isEqualTo(Verdict.NOT_MET);
     }
 
     private void verify(String row, double perSecond, double errors) {

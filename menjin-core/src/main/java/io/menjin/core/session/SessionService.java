@@ -157,8 +157,10 @@ public final class SessionService {
     public List<SessionView> list(Authenticated caller) {
         Instant now = clock.instant();
         SessionId asking = caller.session().id();
+        long epoch = caller.account().epoch();
         return sessions.list(caller.account().id(), now).stream()
-                .filter(session -> !session.isExpired(now))
+                // A store that was set back, as by a failover, may not know of an epoch that the account has entered.
+                .filter(session -> session.epoch() >= epoch && !session.isExpired(now))
                 .map(session -> SessionView.of(session, asking))
                 .toList();
     }

@@ -184,6 +184,15 @@ class SessionServiceTest {
     }
 
     @Test
+    void listsNoSessionOfAnEarlierEpochEvenIfTheSessionStoreHasNotHeardOfIt() {
+        write(real.accounts().find(login.user().id()).orElseThrow().withNextEpoch());
+        LoginResult later = core.login(alice);
+        assertThat(sessions.list(core.caller(later)))
+                .extracting(SessionView::id)
+                .containsExactly(later.sessionId());
+    }
+
+    @Test
     void revokesByToken() {
         sessions.revoke(login.token().reveal());
         problem(TOKEN_REVOKED, this::authenticate);

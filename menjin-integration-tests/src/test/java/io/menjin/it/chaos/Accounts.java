@@ -5,9 +5,12 @@ import io.menjin.it.harness.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL for the accounts, durable as operators run it. */
+/** A PostgreSQL for the accounts, durable as operators run it, with a folder of its own beside others that run. */
 final class Accounts implements AutoCloseable {
+
+    private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final EmbeddedPostgres server;
 
@@ -16,7 +19,8 @@ final class Accounts implements AutoCloseable {
                 .setOverrideWorkingDirectory(
                         Files.createDirectories(BuildFolders.target().resolve("postgresql"))
                                 .toFile())
-                .setDataDirectory(BuildFolders.fresh("accounts").resolve("data"))
+                .setDataDirectory(BuildFolders.fresh("accounts-" + STARTED.incrementAndGet())
+                        .resolve("data"))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")

@@ -29,13 +29,15 @@ final class DatabaseWorld implements AutoCloseable {
     private final String name;
     private final List<Integer> threads = new ArrayList<>();
 
-    private DatabaseWorld(String name, DatabaseKind kind, Duration patience, Duration answerLimit) throws IOException {
+    private DatabaseWorld(String name, DatabaseKind kind, Duration patience, Duration answerLimit, Duration deadline)
+            throws IOException {
         this.name = name + " (" + kind + ")";
         this.database = kind.launch();
         IntStream.range(0, NODES).forEach(number -> networks.add(new FaultProxy(database.port())));
         this.nodes = Nodes.start(
-                name + "-" + kind,
+                (name + "-" + kind).replace(' ', '-'),
                 NODES,
+                deadline,
                 (setup, number) -> setup.with(
                                 "menjin.store.jdbc-url",
                                 database.jdbcUrl(networks.get(number).port()))
@@ -51,7 +53,18 @@ final class DatabaseWorld implements AutoCloseable {
      */
     static DatabaseWorld start(String name, DatabaseKind kind, Duration patience, Duration answerLimit)
             throws IOException {
-        return new DatabaseWorld(name, kind, patience, answerLimit);
+        return start(name, kind, patience, answerLimit, Nodes.DEADLINE);
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param deadline of each request
+     */
+    static DatabaseWorld start(
+            String name, DatabaseKind kind, Duration patience, Duration answerLimit, Duration deadline)
+            throws IOException {
+        return new DatabaseWorld(name, kind, patience, answerLimit, deadline);
     }
 
     Nodes nodes() {

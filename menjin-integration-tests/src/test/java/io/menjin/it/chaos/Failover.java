@@ -1,6 +1,7 @@
 package io.menjin.it.chaos;
 
 import io.menjin.store.redis.testing.RawRedis;
+import io.menjin.store.redis.testing.ReplicatedCluster;
 import io.menjin.store.redis.testing.Topology.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,9 @@ final class Failover implements Fault {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!cluster) {
+        if (cluster) {
+            ReplicatedCluster.hasten(port);
+        } else {
             // Sentinels would do it in ten seconds.
             RawRedis.ask(port, "REPLICAOF", "127.0.0.1", String.valueOf(master));
         }

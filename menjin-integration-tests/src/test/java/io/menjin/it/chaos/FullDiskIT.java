@@ -25,12 +25,12 @@ class FullDiskIT {
                     "full-disk", 1, (setup, number) -> setup.with("menjin.store.jdbc-url", "jdbc:sqlite:" + file))) {
                 Person reader = nodes.person();
                 LoggedIn login = reader.login();
-                Tally tally = nodes.tally();
                 new Ordeal("full disk under SQLite", nodes, Loss.NOTHING, RECOVERY)
                         .endure(Ordeal.rounds(), new Fault() {
                             @Override
                             public void strike(int round) {
                                 disk.fill();
+                                Tally tally = nodes.tally();
                                 int before = tally.refusals();
                                 Patience.until("refusals", REACTION, () -> tally.refusals() >= before + REFUSALS);
                                 Patience.until("not ready", REACTION, () -> !Vitals.isReady(nodes.server(0)));

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Load {
 
-    static final int DEVICES = 6;
+    static final int DEVICES = 4;
     private static final int INSPECTORS = 2;
     private static final int PATIENCE_SECONDS = 120;
     private static final int PAUSE_MILLIS = 50;
@@ -51,7 +51,7 @@ final class Load {
         for (int number = 0; number < INSPECTORS; number++) {
             Inspector inspector = new Inspector(nodes, load.stories, number);
             load.working.add(load.threads.submit(() -> {
-                while (!load.isOver(1)) {
+                while (!load.isOver(10)) {
                     inspector.look();
                 }
             }));
@@ -105,14 +105,13 @@ final class Load {
     }
 
     private void live() {
-        for (int number = 0; !isOver(0); number++) {
+        for (int number = 0; !isOver(PAUSE_MILLIS); number++) {
             Story story = new Story(nodes, nodes.person(), loss);
             stories.add(story);
             try {
                 live(story, number);
             } catch (UnknownException unknown) {
                 // The story ends here; what of it was answered must hold all the same.
-                boolean unused = isOver(PAUSE_MILLIS);
             } catch (UncheckedIOException emulator) {
                 throw new AssertionError("WeChat does not answer", emulator);
             }

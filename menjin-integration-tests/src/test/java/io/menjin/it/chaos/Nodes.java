@@ -27,11 +27,12 @@ final class Nodes implements AutoCloseable {
 
     private static final String SOURCE = "shop";
     /** So many people are on every part of a Redis Cluster, as good as certainly. */
-    private static final int PROBES = 8;
+    private static final int PROBES = 6;
 
     private final WeChatEmulator wechat;
     private final EmulatedApp app;
-    private final Tally tally = new Tally();
+    private final Duration deadline;
+    private volatile Tally tally = new Tally();
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<ApiClient> clients = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
@@ -45,7 +46,8 @@ final class Nodes implements AutoCloseable {
         ServerSetup wire(ServerSetup setup, int number);
     }
 
-    private Nodes() throws IOException {
+    private Nodes(Duration deadline) throws IOException {
+        this.deadline = deadline;
         wechat = WeChatEmulator.builder()
                 .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
                 .build()
@@ -55,7 +57,16 @@ final class Nodes implements AutoCloseable {
 
     /** Starts so many servers. */
     static Nodes start(String name, int count, Wiring wiring) throws IOException {
-        Nodes nodes = new Nodes();
+        return start(name, count, DEADLINE, wiring);
+    }
+
+    /**
+     * Starts so many servers.
+     *
+     * @param deadline a request that takes longer hangs
+     */
+    static Nodes start(String name, int count, Duration deadline, Wiring wiring) throws IOException {
+        Nodes nodes = new Nodes(deadline);
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         try {
@@ -68,6 +79,8 @@ final class Nodes implements AutoCloseable {
                         .with("menjin.login.receipt-lifetime", "2h");
                 nodes.add(ServerProcess.start(wiring.wire(setup, number)));
             }
+            // The first requests of all do what no later one does.
+            Patience.until("full service", Duration.ofSeconds(90), nodes::serveEverything);
             return nodes;
         } catch (RuntimeException e) {
             nodes.close();
@@ -81,7 +94,7 @@ final class Nodes implements AutoCloseable {
     }
 
     private ApiClient client(ServerProcess server) {
-        return server.api().patience(DEADLINE);
+        return server.api().patience(deadline);
     }
 
     synchronized int count() {
@@ -99,6 +112,11 @@ final class Nodes implements AutoCloseable {
 
     synchronized ApiClient client(int number) {
         return clients.get(number);
+    }
+
+    /** Counts from nothing again. */
+    void newTally() {
+        tally = new Tally();
     }
 
     /** What was answered, all servers together. */

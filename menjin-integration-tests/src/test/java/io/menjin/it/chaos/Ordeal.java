@@ -39,13 +39,14 @@ final class Ordeal {
         this.recovery = recovery;
     }
 
-    /** Two rounds in every build, twenty in long ones. */
+    /** One round in every build, twenty in long ones. */
     static int rounds() {
         return Effort.rounds("menjin.it.chaos", 1, 20);
     }
 
     /** All that was done. */
     List<Story> endure(int rounds, Fault fault) {
+        nodes.newTally();
         List<Story> all = new ArrayList<>();
         try {
             for (int round = 0; round < rounds; round++) {

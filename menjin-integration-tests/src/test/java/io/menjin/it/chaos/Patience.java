@@ -64,7 +64,7 @@ final class Patience {
      */
     static UnknownException cutOff(UncheckedIOException e) {
         if (e.getCause() instanceof HttpTimeoutException) {
-            throw new AssertionError("a request was not answered in " + Nodes.DEADLINE, e);
+            throw new AssertionError("a request was not answered before its deadline", e);
         }
         return new UnknownException(e);
     }

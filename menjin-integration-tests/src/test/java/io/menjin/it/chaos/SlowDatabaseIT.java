@@ -13,7 +13,14 @@ class SlowDatabaseIT {
 
     private static final long LEAST_MILLIS = 200;
     private static final long MOST_MILLIS = 3000;
-    private static final int REQUESTS = 20;
+    private static final int REQUESTS = 16;
+
+    /** Longer than the slowest answer, so that the servers go on with what they have. */
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
+    /** A request is several operations of the store, each in its limits. */
+    private static final Duration DEADLINE = Duration.ofSeconds(40);
+
     private static final Duration LONGEST = Duration.ofSeconds(120);
 
     static List<DatabaseKind> kinds() {
@@ -23,9 +30,7 @@ class SlowDatabaseIT {
     @ParameterizedTest
     @MethodSource("kinds")
     void saysNothingWrongWhileEveryAnswerIsLate(DatabaseKind kind) throws IOException {
-        try (DatabaseWorld world =
-                DatabaseWorld.start("slow database", kind, Duration.ofSeconds(2), Duration.ofSeconds(4))) {
-            Tally tally = world.nodes().tally();
+        try (DatabaseWorld world = DatabaseWorld.start("slow database", kind, LIMIT, LIMIT, DEADLINE)) {
             world.endure(new Fault() {
                 @Override
                 public void strike(int round) {
@@ -35,6 +40,7 @@ class SlowDatabaseIT {
                     Duration least = Duration.ofMillis(
                             new Random(round).nextBoolean() ? millis : Math.min(millis, LEAST_MILLIS));
                     world.networks().forEach(network -> network.slow(Direction.TO_CLIENT, least, most));
+                    Tally tally = world.nodes().tally();
                     int before = tally.answers() + tally.refusals();
                     Patience.until(
                             "answers of any kind",

@@ -77,8 +77,8 @@ final class Verification {
     }
 
     private static void checkAccount(Story story) {
-        Answer fresh = login(story);
-        Set<String> ids = new TreeSet<>(List.of(userId(fresh), userId(login(story))));
+        Answer fresh = Patience.with(() -> story.person().tryLogin()).ok();
+        Set<String> ids = new TreeSet<>(List.of(fresh.at("/user/id")));
         story.visits().stream()
                 .map(Visit::login)
                 .filter(Objects::nonNull)
@@ -88,14 +88,6 @@ final class Verification {
         if (story.phone() != Stage.SENT) {
             assertThat(me.at("/user/phone/masked").isEmpty()).isEqualTo(story.phone() == Stage.NONE);
         }
-    }
-
-    private static Answer login(Story story) {
-        return Patience.with(() -> story.person().tryLogin()).ok();
-    }
-
-    private static String userId(Answer login) {
-        return login.at("/user/id");
     }
 
     private static void inParallel(List<Story> stories, Consumer<Story> check) {

@@ -252,6 +252,7 @@ class OptionalDependenciesTest {
                     "menjinPathCollisionCheck",
                     "menjinUploadProblems",
                     "menjinGuardCheck",
+                    "menjinSecurityObjection",
                     "menjinSanitizingFunction",
                     // One more voice; menjin.web.quick-checks=false needs none.
                     "menjinSecurityObjection",

@@ -38,17 +38,19 @@ public final class Flights {
     }
 
     private LoginAnswer lead(Digest code, Flight mine, Supplier<LoginAnswer> work) {
+        // Over before anybody hears of it: who hears of a failure and asks again at once must not hear of it again.
+        LoginAnswer answer;
         try {
-            LoginAnswer answer = work.get();
-            mine.answer().complete(answer);
-            return answer;
+            answer = work.get();
         } catch (Throwable e) {
+            flights.remove(code, mine);
             // Errors too: those who wait must not wait for ever.
             mine.answer().completeExceptionally(e);
             throw e;
-        } finally {
-            flights.remove(code, mine);
         }
+        flights.remove(code, mine);
+        mine.answer().complete(answer);
+        return answer;
     }
 
     private static LoginAnswer await(Flight first) {

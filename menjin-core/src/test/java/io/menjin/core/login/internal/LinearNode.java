@@ -49,8 +49,13 @@ final class LinearNode {
      *
      * @param flaw what is wrong with it
      */
-    LinearNode(Stores stores, SessionCacheSettings settings, ChangeFeed feed, Clock clock, Flaw flaw) {
-        SecureRandom random = new CountingRandom();
+    LinearNode(
+            Stores stores,
+            SessionCacheSettings settings,
+            ChangeFeed feed,
+            Clock clock,
+            SecureRandom random,
+            Flaw flaw) {
         NearCache cache = new NearCache(settings, random);
         accounts = new WatchedAccountStore(stores.accounts(), cache, feed);
         SessionStore store = flaw == Flaw.CACHE_TOLD_BEFORE_THE_WRITE

@@ -5,8 +5,7 @@ import io.menjin.core.account.AccountId;
 import io.menjin.core.problem.ProblemException;
 import io.menjin.core.session.internal.InFlightLogins;
 import io.menjin.core.store.contract.Stores;
-import io.menjin.core.store.memory.MemoryStores;
-import io.menjin.core.testkit.TestClock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class SessionOperations {
 
     static final String NONE = "none";
+    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     /** Threads of a scenario, and the parts before and after them. */
     static final int DEVICES = 5;
 
-    static final AccountId PERSON = new AccountId("00000000-0000-7000-8000-000000000001");
-
+    private final AccountId person;
     private final AtomicReferenceArray<InFlightLogins.@Nullable Start> logins = new AtomicReferenceArray<>(DEVICES);
     private final AtomicReferenceArray<@Nullable String> tokens = new AtomicReferenceArray<>(DEVICES);
 
-    /** Stores in memory in which the person is known. */
-    static Stores stores(TestClock clock) {
-        Stores stores = MemoryStores.create();
+    /** Writes a new person. */
+    SessionOperations(Stores stores, AccountId person) {
+        this.person = person;
         stores.accounts().transact(transaction -> {
-            transaction.insert(Account.visitor(PERSON, clock.instant()));
+            transaction.insert(Account.visitor(person, NOW));
             return true;
         });
-        return stores;
     }
 
     /** A device sends its code. Each device belongs to one thread. */
@@ -50,7 +48,7 @@ final class SessionOperations {
         }
         logins.set(device, null);
         return outcome(() -> {
-            tokens.set(device, node.finish(start, PERSON));
+            tokens.set(device, node.finish(start, person));
             return "issued";
         });
     }
@@ -75,7 +73,7 @@ final class SessionOperations {
     }
 
     String endAll(LinearNode node) {
-        node.endAll(PERSON);
+        node.endAll(person);
         return "done";
     }
 

@@ -1,9 +1,11 @@
 package io.menjin.core.login.internal;
 
+import io.menjin.core.account.AccountId;
 import io.menjin.core.login.internal.LinearNode.Flaw;
 import io.menjin.core.session.SessionCacheSettings;
 import io.menjin.core.store.ChangeFeed;
 import io.menjin.core.store.contract.Stores;
+import io.menjin.core.store.memory.MemoryStores;
 import io.menjin.core.testkit.TestClock;
 import java.time.Duration;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -17,17 +19,23 @@ import org.jetbrains.lincheck.datastructures.ThreadIdGen;
  */
 public abstract class TwoNodes {
 
-    private final SessionOperations operations = new SessionOperations();
-    private final TestClock clock = new TestClock();
+    private final SessionOperations operations;
+    private final TestClock clock = new TestClock(SessionOperations.NOW);
     private final LinearNode here;
     private final LinearNode elsewhere;
     private final Duration wait;
 
     TwoNodes(Duration wait) {
         this.wait = wait;
-        Stores stores = SessionOperations.stores(clock);
-        here = new LinearNode(stores, SessionCacheSettings.DEFAULT, ChangeFeed.NONE, clock, Flaw.NONE);
-        elsewhere = new LinearNode(stores, SessionCacheSettings.DEFAULT, ChangeFeed.NONE, clock, Flaw.NONE);
+        Stores stores = MemoryStores.create();
+        operations = new SessionOperations(stores, new AccountId("00000000-0000-7000-8000-000000000001"));
+        here = node(stores);
+        elsewhere = node(stores);
+    }
+
+    private LinearNode node(Stores stores) {
+        return new LinearNode(
+                stores, SessionCacheSettings.DEFAULT, ChangeFeed.NONE, clock, new CountingRandom(), Flaw.NONE);
     }
 
     @Operation

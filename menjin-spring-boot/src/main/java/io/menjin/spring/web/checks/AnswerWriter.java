@@ -37,16 +37,10 @@ final class AnswerWriter {
     /** What is said of the connection. */
     enum Fate {
         /** Nothing: HTTP/1.1 keeps it open. */
-        STAYS(new byte[0]),
+        STAYS,
         /** As HTTP/1.0 has to be told. */
-        STAYS_AS_ASKED(KEEP_ALIVE),
-        ENDS(CLOSE);
-
-        private final byte[] header;
-
-        Fate(byte[] header) {
-            this.header = header;
-        }
+        STAYS_AS_ASKED,
+        ENDS
     }
 
     /** It is this late now. */
@@ -105,7 +99,9 @@ final class AnswerWriter {
     }
 
     private void end(Fate fate, ByteBuf out) {
-        out.writeBytes(fate.header);
+        if (fate != Fate.STAYS) {
+            out.writeBytes(fate == Fate.ENDS ? CLOSE : KEEP_ALIVE);
+        }
         out.writeBytes(dateAndEnd);
     }
 

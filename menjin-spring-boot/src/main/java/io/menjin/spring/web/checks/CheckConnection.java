@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What has been read already while the stores are asked waits here, and nothing more is read meanwhile.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty's: what cannot be written closes the channel, and that is seen.
 final class CheckConnection extends ChannelInboundHandlerAdapter {
     /** What a connection is doing. */
     enum State {

@@ -15,7 +15,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The port while it is open. Thread-safe. */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty's: what fails there closes the channel, and that is waited for.
 public final class ChecksServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ChecksServer.class);
     private static final int BACKLOG = 1024;
@@ -31,7 +32,7 @@ public final class ChecksServer implements AutoCloseable {
     private final ConnectionParts parts;
     private final StoreThreads storeThreads;
     private final EventLoopGroup threads;
-    private final Map<EventExecutor, LoopState> loops = new IdentityHashMap<>();
+    private final Map<EventExecutor, LoopState> loops = new HashMap<>();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
 

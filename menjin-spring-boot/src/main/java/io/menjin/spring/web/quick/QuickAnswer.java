@@ -10,7 +10,8 @@ public interface QuickAnswer {
     /**
      * Answers a request, if it is a plain one of its kind.
      *
+     * @param certain run once it is certain that this one answers, before anything is sent
      * @return false when nothing was read from the body nor written, and the request is to go the long way
      */
-    boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    boolean answer(HttpServletRequest request, HttpServletResponse response, Runnable certain) throws IOException;
 }

@@ -34,7 +34,8 @@ public final class QuickIntrospection implements QuickAnswer {
     }
 
     @Override
-    public boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public boolean answer(HttpServletRequest request, HttpServletResponse response, Runnable certain)
+            throws IOException {
         if (!PlainRequest.is(request, "POST", path)
                 || request.getQueryString() != null
                 || request.getHeader("X-HTTP-Method-Override") != null
@@ -42,6 +43,7 @@ public final class QuickIntrospection implements QuickAnswer {
                 || !PlainRequest.hasForm(request, maxBody)) {
             return false;
         }
+        certain.run();
         byte[] body;
         try {
             body = json.write(tokens.introspection(request));

@@ -34,7 +34,7 @@ public final class QuickVerify implements QuickAnswer {
     }
 
     @Override
-    public boolean answer(HttpServletRequest request, HttpServletResponse response) {
+    public boolean answer(HttpServletRequest request, HttpServletResponse response, Runnable certain) {
         if (!PlainRequest.is(request, "GET", path)) {
             return false;
         }
@@ -47,6 +47,7 @@ public final class QuickVerify implements QuickAnswer {
         if (caller == null || (demanded != null && !caller.account().has(demanded))) {
             return false;
         }
+        certain.run();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(VerifyEndpoints.USER_HEADER, caller.account().id().value());

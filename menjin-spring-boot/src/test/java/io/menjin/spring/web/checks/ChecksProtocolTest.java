@@ -29,7 +29,9 @@ class ChecksProtocolTest {
 
     @AfterEach
     void disconnect() throws IOException {
-        wire.close();
+        if (wire != null) {
+            wire.close();
+        }
     }
 
     @Test
@@ -95,6 +97,15 @@ class ChecksProtocolTest {
                         .receive()
                         .code())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void refusesAQueryThatIsNone() throws IOException {
+        Wire.Response response = wire.send(Wire.verify(token).replace("/v1/verify", "/v1/verify?step=%zz"))
+                .receive();
+        assertThat(response.code()).isEqualTo(400);
+        assertThat(response.body()).contains("The query string is not well-formed");
+        assertThat(wire.send(Wire.verify(token)).receive().code()).isEqualTo(204);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.menjin.spring.testing.Call;
 import io.menjin.spring.testing.Reply;
 import io.menjin.spring.testing.TestServer;
 import io.menjin.spring.testing.WithServer;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,11 +131,6 @@ class QuickAnswersTest {
         QuickAnswers answers = server.bean(QuickAnswers.class);
         long before = answers.given();
         Reply reply = call.send();
-        // An answer with a body may arrive before it is counted.
-        long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (answers.given() - before < quick && System.nanoTime() < patience) {
-            Thread.onSpinWait();
-        }
         assertThat(answers.given() - before).as("answers before all filters").isEqualTo(quick);
         return reply;
     }

@@ -2,6 +2,7 @@ package io.menjin.store.jdbc.internal.server;
 
 import io.menjin.store.jdbc.internal.sql.Dialect;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ final class Abandonment {
     /** MySQL has no limit for transactions alone, so there it is for idle connections; longer than they are kept alive. */
     private static final Duration IDLE = Pools.KEEP_ALIVE.multipliedBy(3);
 
+    private static final Pattern SAID =
+            Pattern.compile("(?<![a-z_])(idle_in_transaction_session_timeout|idle_transaction_timeout|wait_timeout)=");
+
     private Abandonment() {}
 
     /**
@@ -24,9 +28,7 @@ final class Abandonment {
      * @return null when the address of the database says something of it itself
      */
     static @Nullable String statement(Dialect dialect, String url, Duration limit) {
-        if (url.contains("idle_in_transaction_session_timeout")
-                || url.contains("wait_timeout")
-                || url.contains("idle_transaction_timeout")) {
+        if (SAID.matcher(url).find()) {
             return null;
         }
         if (dialect == Dialect.POSTGRESQL) {

@@ -1,0 +1,40 @@
+package io.menjin.store.redis.contract;
+
+import io.menjin.core.login.internal.OneNode;
+import io.menjin.core.login.internal.SequentialSessions;
+import io.menjin.core.testkit.linear.Linearizable;
+import io.menjin.store.redis.testing.OpenRedis;
+import io.menjin.store.redis.testing.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Histories of threads that issue, check and end one person's sessions on a real Redis at once, accounts in SQLite. */
+class RedisLinearizabilityTest {
+
+    @RegisterExtension
+    static final OpenRedis REDIS = new OpenRedis(Topology.STANDALONE);
+
+    @Test
+    void sessionsAreLinearizable() {
+        Linearizable.as(SequentialSessions.class, OneNode.SCENARIOS).runOutside(Sessions.class);
+    }
+
+    @Test
+    void refutesACacheThatIsToldBeforeTheWrite() {
+        Linearizable.as(SequentialSessions.class, OneNode.SCENARIOS).refuteRunning(ToldTooEarly.class, 3000);
+    }
+
+    /** What is checked. */
+    public static class Sessions extends OneNode {
+        public Sessions() {
+            super(REDIS.all(), false);
+        }
+    }
+
+    /** Wrong on purpose. */
+    public static class ToldTooEarly extends OneNode {
+        public ToldTooEarly() {
+            super(REDIS.all(), true);
+        }
+    }
+}
