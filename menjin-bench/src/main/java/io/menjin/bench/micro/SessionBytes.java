@@ -48,9 +48,9 @@ final class SessionBytes {
             menjin.loginWithoutReceipt(people);
             long before = redis.usedMemory();
             Parallel.forEach(people, menjin::loginWithoutReceipt);
-            double bytes = redis.usedMemory() - before;
+            long bytes = redis.usedMemory() - before;
             write(WITH_KEY, TokenPeers.MENJIN_ON_REDIS, people, bytes);
-            figures.add("cost-bytes", "session in Redis", "bytes", bytes / people);
+            figures.add("cost-bytes", "session in Redis", "bytes", (double) bytes / people);
             figures.add("two-sizes", "MiB in Redis, of so many people", Integer.toString(people), bytes / MEBIBYTE);
             redis.removeAll("string");
             write(ALONE, TokenPeers.MENJIN_ON_REDIS, people, redis.usedMemory() - before);
@@ -66,8 +66,8 @@ final class SessionBytes {
         write(WITH_KEY, TokenPeers.SA_TOKEN_ON_REDIS, people, redis.usedMemory() - before);
     }
 
-    private void write(String table, TokenPeers peer, int people, double bytes) {
-        figures.add(table, peer.title(), people + " people", bytes / people);
+    private void write(String table, TokenPeers peer, int people, long bytes) {
+        figures.add(table, peer.title(), people + " people", (double) bytes / people);
     }
 
     /** The pipelined writing must leave what real logins leave. */
