@@ -21,6 +21,9 @@ class RedisWipedIT {
         String id = known.login().userId();
         new Ordeal("Redis wiped by FLUSHALL", world.nodes(), Loss.SESSIONS, RECOVERY)
                 .endure(Ordeal.rounds(), round -> world.redis().ask("FLUSHALL"));
+        assertThat(world.nodes().tally().losses())
+                .as("sessions that were lost")
+                .isPositive();
         assertThat(known.login().userId()).isEqualTo(id);
     }
 
@@ -30,6 +33,9 @@ class RedisWipedIT {
         String id = known.login().userId();
         new Ordeal("Redis killed and started empty", world.nodes(), Loss.SESSIONS, RECOVERY)
                 .endure(Ordeal.rounds(), round -> startEmpty(world));
+        assertThat(world.nodes().tally().losses())
+                .as("sessions that were lost")
+                .isPositive();
         assertThat(known.login().userId()).isEqualTo(id);
     }
 

@@ -50,6 +50,11 @@ final class Story {
         return loss;
     }
 
+    /** A session that nobody had ended is gone. */
+    void noteLost() {
+        nodes.tally().lost();
+    }
+
     /** Whether a request was under way at the fault, or was not answered for another reason. */
     boolean wasCutOff() {
         return phone == Stage.SENT

@@ -11,6 +11,7 @@ final class Tally {
     private final AtomicInteger unavailable = new AtomicInteger();
     private final AtomicInteger cutOff = new AtomicInteger();
     private final AtomicInteger loggedInAgain = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger checks = new AtomicInteger();
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong longestRecovery = new AtomicLong();
@@ -34,6 +35,11 @@ final class Tally {
         loggedInAgain.incrementAndGet();
     }
 
+    /** A session was found to be lost, at one of the verifications. */
+    void lost() {
+        lost.incrementAndGet();
+    }
+
     /** A token was checked from outside while all went on. */
     void checked() {
         checks.incrementAndGet();
@@ -55,18 +61,23 @@ final class Tally {
         return unavailable.get();
     }
 
+    int losses() {
+        return lost.get();
+    }
+
     int cuts() {
         return cutOff.get();
     }
 
     @Override
     public String toString() {
-        return "%d operations answered, %d times 503, %d cut off, %d logged in again, %d tokens checked meanwhile, longest answer %d ms, longest recovery %d ms"
+        return "%d operations answered, %d times 503, %d cut off, %d logged in again, %d sessions lost, %d tokens checked meanwhile, longest answer %d ms, longest recovery %d ms"
                 .formatted(
                         answered.get(),
                         unavailable.get(),
                         cutOff.get(),
                         loggedInAgain.get(),
+                        lost.get(),
                         checks.get(),
                         longest.get() / 1_000_000,
                         longestRecovery.get() / 1_000_000);

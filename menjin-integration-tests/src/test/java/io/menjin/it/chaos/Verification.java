@@ -63,6 +63,9 @@ final class Verification {
         Answer me = Patience.with(() -> story.person().me(login.token()));
         if (me.status() != 200 && story.loss() == Loss.SESSIONS) {
             assertThat(me.status() + " " + me.code()).isIn("401 token_revoked", "401 token_invalid");
+            if (visit.ending() == Stage.NONE) {
+                story.noteLost();
+            }
             return;
         }
         if (visit.ending() == Stage.ANSWERED || (visit.ending() == Stage.SENT && me.status() != 200)) {
