@@ -39,8 +39,8 @@ record Effort(Duration warmUp, Duration burst, Duration soak, Duration between, 
                         500);
     }
 
-    /** Whether there are samples enough to tell a trend from noise. */
+    /** Whether the first half is long enough to fill what sessions leave behind until it goes again. */
     boolean isLong() {
-        return soak.compareTo(Duration.ofMinutes(5)) >= 0;
+        return soak.compareTo(Site.LIFETIME.plus(Site.KEPT).multipliedBy(2)) >= 0;
     }
 }

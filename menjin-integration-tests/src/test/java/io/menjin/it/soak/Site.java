@@ -28,6 +28,9 @@ final class Site implements AutoCloseable {
     /** So short that sessions end and are renewed and removed many times in a soak. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
+    /** How long sessions that have ended are kept. */
+    static final Duration KEPT = Duration.ofMinutes(2);
+
     static final String CLIENT = "gateway";
     static final String CLIENT_SECRET = "c4n4ry-of-the-soak";
     static final String SOURCE = "shop";
@@ -100,7 +103,7 @@ final class Site implements AutoCloseable {
                 .with("menjin.sessions.lifetime", LIFETIME.toSeconds() + "s")
                 .with("menjin.sessions.idle-timeout", "4m")
                 .with("menjin.sessions.renew-after", "20s")
-                .with("menjin.sessions.keep-ended", "2m")
+                .with("menjin.sessions.keep-ended", KEPT.toSeconds() + "s")
                 .with("menjin.login.receipt-lifetime", "1m")
                 // The last answers of a node are kept up to this number: it is reached in the first half.
                 .with("menjin.login.recent-answers", "1000")

@@ -45,18 +45,14 @@ public abstract class OneNode {
                 flaw);
     }
 
-    /**
-     * A node over stores that others use too, for somebody new.
-     *
-     * @param flawed whether it remembers tokens and drops them too early
-     */
-    protected OneNode(Stores stores, boolean flawed) {
+    /** A node without near cache over stores that others use too, for somebody new. */
+    protected OneNode(Stores stores) {
         this(
                 stores,
                 new AccountId(UUID.randomUUID().toString()),
-                flawed ? SessionCacheSettings.DEFAULT : SessionCacheSettings.OFF,
+                SessionCacheSettings.OFF,
                 TestCore.RANDOM,
-                flawed ? Flaw.CACHE_TOLD_BEFORE_THE_WRITE : Flaw.NONE);
+                Flaw.NONE);
     }
 
     @Operation

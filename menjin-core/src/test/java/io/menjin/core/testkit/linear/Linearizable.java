@@ -77,11 +77,6 @@ public record Linearizable(Class<?> specification, List<Scenario> scenarios) {
         assertRefuted(walking(operations, 0, 1000), operations);
     }
 
-    /** As {@link #refuteWalking}, with real threads. */
-    public void refuteRunning(Class<?> operations, int runsOfEach) {
-        assertRefuted(sized(new StressOptions(), operations, 0, runsOfEach), operations);
-    }
-
     private static void assertRefuted(Options<?, ?> options, Class<?> operations) {
         assertThatThrownBy(() -> options.minimizeFailedScenario(false).check(operations))
                 .isInstanceOf(LincheckAssertionError.class)

@@ -19,22 +19,10 @@ class RedisLinearizabilityTest {
         Linearizable.as(SequentialSessions.class, OneNode.SCENARIOS).runOutside(Sessions.class);
     }
 
-    @Test
-    void refutesACacheThatIsToldBeforeTheWrite() {
-        Linearizable.as(SequentialSessions.class, OneNode.SCENARIOS).refuteRunning(ToldTooEarly.class, 3000);
-    }
-
     /** What is checked. */
     public static class Sessions extends OneNode {
         public Sessions() {
-            super(REDIS.all(), false);
-        }
-    }
-
-    /** Wrong on purpose. */
-    public static class ToldTooEarly extends OneNode {
-        public ToldTooEarly() {
-            super(REDIS.all(), true);
+            super(REDIS.all());
         }
     }
 }
