@@ -70,7 +70,8 @@ class FiguresTest {
         Figures figures = new Figures();
         figures.add("check-hit", "Menjin, JDK 17", "ns", 20);
         figures.add("check-hit", "Sa-Token <b>", "ns", 4000);
-        Page page = new Page(figures, Map.of("facts-micro", "two processors", "targets-micro", ""), folder.resolve("plots"));
+        Page page = new Page(
+                figures, Map.of("facts-micro", "two processors", "targets-micro", ""), folder.resolve("plots"));
 
         page.write("micro.md", folder.resolve("micro.md"));
 

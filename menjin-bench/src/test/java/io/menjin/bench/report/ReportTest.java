@@ -24,6 +24,9 @@ class ReportTest {
                     .contains("Not measured yet.", "not measured")
                     .doesNotContain("{{", "| met |");
         }
-        assertThat(documents.resolve("capacity.md")).content().contains("| – | – | – |").doesNotContain("{{");
+        assertThat(documents.resolve("capacity.md"))
+                .content()
+                .contains("| – | – | – |")
+                .doesNotContain("{{");
     }
 }

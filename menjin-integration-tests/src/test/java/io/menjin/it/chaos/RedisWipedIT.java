@@ -21,9 +21,7 @@ class RedisWipedIT {
         String id = known.login().userId();
         new Ordeal("Redis wiped by FLUSHALL", world.nodes(), Loss.SESSIONS, RECOVERY)
                 .endure(Ordeal.rounds(), round -> world.redis().ask("FLUSHALL"));
-        assertThat(world.nodes().tally().losses())
-                .as("sessions that were lost")
-                .isPositive();
+        assertThat(world.nodes().tally().losses()).as("sessions that were lost").isPositive();
         assertThat(known.login().userId()).isEqualTo(id);
     }
 
@@ -33,9 +31,7 @@ class RedisWipedIT {
         String id = known.login().userId();
         new Ordeal("Redis killed and started empty", world.nodes(), Loss.SESSIONS, RECOVERY)
                 .endure(Ordeal.rounds(), round -> startEmpty(world));
-        assertThat(world.nodes().tally().losses())
-                .as("sessions that were lost")
-                .isPositive();
+        assertThat(world.nodes().tally().losses()).as("sessions that were lost").isPositive();
         assertThat(known.login().userId()).isEqualTo(id);
     }
 

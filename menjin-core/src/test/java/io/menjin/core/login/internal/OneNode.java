@@ -47,12 +47,7 @@ public abstract class OneNode {
 
     /** A node without near cache over stores that others use too, for somebody new. */
     protected OneNode(Stores stores) {
-        this(
-                stores,
-                new AccountId(UUID.randomUUID().toString()),
-                SessionCacheSettings.OFF,
-                TestCore.RANDOM,
-                Flaw.NONE);
+        this(stores, new AccountId(UUID.randomUUID().toString()), SessionCacheSettings.OFF, TestCore.RANDOM, Flaw.NONE);
     }
 
     @Operation
