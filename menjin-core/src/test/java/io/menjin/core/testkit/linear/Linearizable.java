@@ -45,27 +45,27 @@ public record Linearizable(Class<?> specification, List<Scenario> scenarios) {
 
     /** Walks through interleavings one by one, switching between threads at whatever they share. */
     public void walk(Class<?> operations) {
-        walking(operations, LONG ? 30 : 3, LONG ? 1000 : 50).check(operations);
+        walking(operations, LONG ? 30 : 1, LONG ? 1000 : 15).check(operations);
     }
 
     /** Lets real threads run. */
     public void run(Class<?> operations) {
-        run(operations, LONG ? 50 : 5, LONG ? 1000 : 50);
+        run(operations, LONG ? 50 : 2, LONG ? 1000 : 20);
     }
 
     /** As {@link #walk}, in the given scenarios alone. */
     public void walkScenarios(Class<?> operations) {
-        walking(operations, 0, LONG ? 5_000 : 100).check(operations);
+        walking(operations, 0, LONG ? 5_000 : 40).check(operations);
     }
 
     /** As {@link #run}, in the given scenarios alone. */
     public void runScenarios(Class<?> operations) {
-        run(operations, 0, LONG ? 5_000 : 100);
+        run(operations, 0, LONG ? 5_000 : 40);
     }
 
     /** As {@link #run}, where every operation leaves the process. */
     public void runOutside(Class<?> operations) {
-        run(operations, LONG ? 100 : 5, LONG ? 300 : 30);
+        run(operations, LONG ? 100 : 3, LONG ? 300 : 20);
     }
 
     private void run(Class<?> operations, int number, int runsOfEach) {
