@@ -144,6 +144,6 @@ class ObservationsTest {
                 .flatMap(meter -> meter.getId().getTags().stream())
                 .map(Tag::getKey)
                 .collect(Collectors.toSet());
-        assertThat(keys).isSubsetOf("source", "outcome", "app", "operation", "errcode", "error", "store");
+        assertThat(keys).isSubsetOf("source", "outcome", "app", "operation", "errcode", "error", "store", "from");
     }
 }
