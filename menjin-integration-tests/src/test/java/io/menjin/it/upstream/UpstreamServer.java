@@ -106,9 +106,11 @@ final class UpstreamServer implements AutoCloseable {
         return all;
     }
 
-    /** All that is stored. */
+    /** What is stored of people: the access_tokens beside it are fetched and thrown away as WeChat pleases. */
     Map<String, List<String>> stored() {
-        return SqliteFile.in(server.dataFolder()).contents();
+        Map<String, List<String>> contents = SqliteFile.in(server.dataFolder()).contents();
+        contents.remove("menjin_shared_value");
+        return contents;
     }
 
     int accounts() {

@@ -109,8 +109,15 @@ public final class RequestUsers {
 
     /** As {@link #find}, with everything as it is at this moment where a step is missing. */
     public Optional<Authenticated> findWithSteps(HttpServletRequest request) {
-        return find(request)
-                .map(caller -> StepCheck.missing(caller.account(), ALL_STEPS).isEmpty() ? caller : requireNow(request));
+        return BearerToken.find(request).map(token -> {
+            // Not find() and then requireNow(): whoever is not remembered would be read twice.
+            Authenticated known = sessions.recall(token.reveal());
+            if (known == null || !StepCheck.missing(known.account(), ALL_STEPS).isEmpty()) {
+                return requireNow(request);
+            }
+            request.setAttribute(ATTRIBUTE, known);
+            return known;
+        });
     }
 
     /** The person as applications see them. */
