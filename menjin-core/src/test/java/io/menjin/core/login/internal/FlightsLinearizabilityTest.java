@@ -2,9 +2,11 @@ package io.menjin.core.login.internal;
 
 import io.menjin.core.testkit.linear.Linearizable;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The single flight: one exchange for each code, however many ask, and a failure is nobody's later on. */
+@Tag("linearizability")
 class FlightsLinearizabilityTest {
 
     private static final String ONE_KEY = "// login 1 1 | login 1 1 // login 1 1";

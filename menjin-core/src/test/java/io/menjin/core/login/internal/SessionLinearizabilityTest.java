@@ -2,9 +2,11 @@ package io.menjin.core.login.internal;
 
 import io.menjin.core.testkit.linear.Linearizable;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Issuing, checking and ending one person's sessions, and logins that are under way while all of them are ended. */
+@Tag("linearizability")
 class SessionLinearizabilityTest {
 
     private static final String END_HERE_AND_CHECK_ELSEWHERE =

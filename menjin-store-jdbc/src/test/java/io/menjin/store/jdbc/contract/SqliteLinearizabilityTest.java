@@ -5,10 +5,12 @@ import io.menjin.core.login.internal.SequentialSessions;
 import io.menjin.core.testkit.linear.Linearizable;
 import io.menjin.store.jdbc.testing.OpenStores;
 import io.menjin.store.jdbc.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Histories of threads that issue, check and end one person's sessions in a real SQLite file at once. */
+@Tag("linearizability")
 class SqliteLinearizabilityTest {
 
     @RegisterExtension

@@ -5,6 +5,7 @@ import io.menjin.core.login.internal.SequentialSessions;
 import io.menjin.core.testkit.linear.Linearizable;
 import io.menjin.store.redis.testing.OpenRedis;
 import io.menjin.store.redis.testing.Topology;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * long runs: the checker takes minutes to put its instruments into Lettuce's classes and out again.
  */
 @EnabledIfSystemProperty(named = "menjin.long", matches = "true")
+@Tag("linearizability")
 class RedisLinearizabilityTest {
 
     @RegisterExtension
