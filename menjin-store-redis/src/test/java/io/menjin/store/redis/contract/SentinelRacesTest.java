@@ -10,9 +10,14 @@ import io.menjin.core.store.contract.Stores;
 import io.menjin.store.redis.testing.OpenRedis;
 import io.menjin.store.redis.testing.Topology;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The core's services racing over Redis, as two nodes do. */
+/**
+ * The core's services racing over Redis, as two nodes do. Only in long runs: Sentinels say where the master is and do nothing
+ * else while it lives, and what races there races in {@link StandaloneRacesTest}, too.
+ */
+@EnabledIfSystemProperty(named = "menjin.long", matches = "true")
 class SentinelRacesTest {
 
     @RegisterExtension
