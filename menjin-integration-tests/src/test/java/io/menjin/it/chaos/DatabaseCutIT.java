@@ -2,6 +2,7 @@ package io.menjin.it.chaos;
 
 import io.menjin.core.testkit.network.Direction;
 import io.menjin.core.testkit.network.FaultProxy;
+import io.menjin.it.harness.InLongRuns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ class DatabaseCutIT {
         }
     }
 
+    @InLongRuns
     @ParameterizedTest
     @MethodSource("kinds")
     void saysNothingWrongWhileTheNetworkSwallowsPackets(DatabaseKind kind) throws IOException {

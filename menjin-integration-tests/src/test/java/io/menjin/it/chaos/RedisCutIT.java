@@ -2,6 +2,7 @@ package io.menjin.it.chaos;
 
 import io.menjin.core.testkit.network.Direction;
 import io.menjin.core.testkit.network.FaultProxy;
+import io.menjin.it.harness.InLongRuns;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class RedisCutIT {
     }
 
     /** The worst of it: what is asked for is done, and no answer comes. */
+    @InLongRuns
     @Test
     void aServerThatHearsNothingFromRedisSaysSoAndComesBack(OneRedis world) {
         endure("answers of Redis lost", world, way -> way.swallow(Direction.TO_CLIENT));

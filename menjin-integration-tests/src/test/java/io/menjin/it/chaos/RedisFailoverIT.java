@@ -1,5 +1,6 @@
 package io.menjin.it.chaos;
 
+import io.menjin.it.harness.InLongRuns;
 import io.menjin.store.redis.testing.ReplicatedCluster;
 import io.menjin.store.redis.testing.Topology;
 import io.menjin.store.redis.testing.Topology.Servers;
@@ -21,6 +22,7 @@ class RedisFailoverIT {
         }
     }
 
+    @InLongRuns
     @Test
     void goesOnWithTheReplicaOfAMasterOfTheCluster() throws IOException {
         try (Servers redis = ReplicatedCluster.start();

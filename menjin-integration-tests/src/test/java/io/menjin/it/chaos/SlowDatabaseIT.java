@@ -1,6 +1,7 @@
 package io.menjin.it.chaos;
 
 import io.menjin.core.testkit.network.Direction;
+import io.menjin.it.harness.InLongRuns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every answer of the database is late: from 200 ms in the first round to 3 s in the last. */
+@InLongRuns
 class SlowDatabaseIT {
 
     private static final long LEAST_MILLIS = 200;
