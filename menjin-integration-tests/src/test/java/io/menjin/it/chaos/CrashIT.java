@@ -2,6 +2,7 @@ package io.menjin.it.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.menjin.it.harness.Effort;
 import io.menjin.it.harness.SqliteFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
 
     /** The store's own tests kill its process, too. */
-    private static final int KILLS = Integer.getInteger("menjin.it.kills", 20);
+    private static final int KILLS = Effort.rounds("menjin.it.kills", 8, 20);
 
     @Test
     void keepsEverythingThatWasAnsweredThroughKills() throws IOException {
