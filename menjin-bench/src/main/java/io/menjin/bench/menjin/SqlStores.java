@@ -1,11 +1,6 @@
 package io.menjin.bench.menjin;
 
-import io.menjin.core.store.AccountStore;
 import io.menjin.core.store.ChangeFeed;
-import io.menjin.core.store.LoginLedger;
-import io.menjin.core.store.OnceStore;
-import io.menjin.core.store.SessionKeyStore;
-import io.menjin.core.store.SessionStore;
 import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import java.io.IOException;
@@ -16,15 +11,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Everything in an SQLite file of its own, which goes away with it. */
-public final class SqlStores implements Stores {
+public final class SqlStores extends JdbcBackedStores {
 
     private final Path directory;
-    private final JdbcStores stores;
 
     private SqlStores(Path directory) {
+        super(JdbcStores.open(
+                JdbcStoreSettings.forUrl("jdbc:sqlite:" + file(directory)).build()));
         this.directory = directory;
-        this.stores = JdbcStores.open(
-                JdbcStoreSettings.forUrl("jdbc:sqlite:" + file(directory)).build());
     }
 
     /** Opens a new one. */
@@ -40,38 +34,13 @@ public final class SqlStores implements Stores {
     }
 
     @Override
-    public AccountStore accounts() {
-        return stores.accounts();
-    }
-
-    @Override
-    public SessionStore sessions() {
-        return stores.sessions();
-    }
-
-    @Override
-    public SessionKeyStore sessionKeys() {
-        return stores.sessionKeys();
-    }
-
-    @Override
-    public LoginLedger ledger() {
-        return stores.ledger();
-    }
-
-    @Override
-    public OnceStore once() {
-        return stores.once();
-    }
-
-    @Override
     public ChangeFeed changes() {
         return ChangeFeed.ONE_PROCESS;
     }
 
     @Override
     public void close() {
-        stores.close();
+        super.close();
         try (Stream<Path> tree = Files.walk(directory)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

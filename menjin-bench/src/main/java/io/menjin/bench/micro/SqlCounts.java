@@ -33,11 +33,11 @@ final class SqlCounts {
         redis.clear();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String database = postgres.getJdbcUrl("postgres", "postgres");
-            PostgresStores alone = new PostgresStores(database);
+            PostgresStores alone = PostgresStores.open(database);
             try (MenjinTokens menjin = new MenjinTokens(alone, 10, SessionCacheSettings.OFF)) {
                 measure(POSTGRES, alone, menjin, 0);
             }
-            PostgresStores accounts = new PostgresStores(database);
+            PostgresStores accounts = PostgresStores.open(database);
             Stores both = new RedisBackedStores(accounts, redis.port());
             try (MenjinTokens menjin = new MenjinTokens(both, 10, SessionCacheSettings.OFF)) {
                 measure(REDIS, accounts, menjin, effort.calls());
