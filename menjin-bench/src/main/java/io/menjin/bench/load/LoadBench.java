@@ -1,6 +1,7 @@
 package io.menjin.bench.load;
 
 import io.menjin.bench.process.Jdk;
+import io.menjin.bench.process.Program;
 import io.menjin.bench.report.Facts;
 import io.menjin.bench.report.Figures;
 import io.menjin.bench.report.Machine;
@@ -18,15 +19,7 @@ final class LoadBench {
     private LoadBench() {}
 
     public static void main(String[] args) {
-        int status = 0;
-        try {
-            run(args);
-        } catch (Exception e) {
-            e.printStackTrace(System.err);
-            status = 1;
-        }
-        // WxJava's and Netty's threads are no daemons.
-        System.exit(status);
+        Program.exitAfter(LoadBench::run, args);
     }
 
     private static void run(String[] args) throws Exception {

@@ -1,6 +1,7 @@
 package io.menjin.bench.micro;
 
 import io.menjin.bench.capacity.Population;
+import io.menjin.bench.process.Program;
 import io.menjin.bench.redis.RedisNode;
 import io.menjin.bench.report.Facts;
 import io.menjin.bench.report.Figures;
@@ -16,15 +17,7 @@ final class MicroBench {
     private MicroBench() {}
 
     public static void main(String[] args) {
-        int status = 0;
-        try {
-            run(args);
-        } catch (Exception e) {
-            e.printStackTrace(System.err);
-            status = 1;
-        }
-        // WxJava's and Netty's threads are no daemons.
-        System.exit(status);
+        Program.exitAfter(MicroBench::run, args);
     }
 
     private static void run(String[] args) throws Exception {
