@@ -38,7 +38,9 @@ public final class ProblemTranslator {
             return HttpProblem.of(Problem.of(ProblemCode.INVALID_REQUEST, "The body broke off"));
         }
         if (failure instanceof StoreUnavailableException) {
-            log.error("traceId={} the store cannot answer", traceId, failure);
+            // Every request during an outage: a line each, or the outage is followed by a full disk.
+            log.error("traceId={} the store cannot answer: {}", traceId, Causes.inOneLine(failure));
+            log.debug("traceId={}", traceId, failure);
             return HttpProblem.storeUnavailable();
         }
         log.error("traceId={} unexpected failure", traceId, failure);

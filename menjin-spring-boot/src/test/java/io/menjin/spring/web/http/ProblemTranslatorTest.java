@@ -43,6 +43,19 @@ class ProblemTranslatorTest {
     }
 
     @Test
+    void tellsWhyAStoreIsUnavailableInOneLineForEachRequest(CapturedOutput output) {
+        IOException reset = new IOException("Connection reset\nby peer");
+        reset.addSuppressed(new IOException("not worth a line"));
+        translator.translate(
+                new StoreUnavailableException("sessions: find", new IllegalStateException("no answer", reset)), "trace-5");
+
+        assertThat(output.toString().lines().filter(line -> !line.isBlank()))
+                .singleElement()
+                .asString()
+                .contains("ERROR", "trace-5", "sessions: find", "no answer", "Connection reset by peer");
+    }
+
+    @Test
     void tellsOperatorsWhyWeChatRefuses(CapturedOutput output) {
         WeChatException cause = new WeChatException(
                 WeChatException.Kind.REJECTED,

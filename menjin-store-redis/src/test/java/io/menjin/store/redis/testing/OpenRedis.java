@@ -7,6 +7,7 @@ import io.menjin.store.redis.RedisStores;
 import io.menjin.store.redis.testing.Topology.Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Servers, stores on them, and accounts in SQLite, for the tests of one class and the classes inside of it. */
 public final class OpenRedis implements BeforeAllCallback, AfterAllCallback {
+
+    /** These are no tests of time-outs: on a busy machine a race may keep a server waiting for a processor for seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Topology topology;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -35,7 +39,8 @@ public final class OpenRedis implements BeforeAllCallback, AfterAllCallback {
             Servers running = topology.start();
             opened.push(running);
             servers = running;
-            RedisStores fresh = RedisStores.open(running.settings().build());
+            RedisStores fresh =
+                    RedisStores.open(running.settings().timeout(PATIENCE).build());
             opened.push(fresh);
             stores = fresh;
             Path folder =
