@@ -19,7 +19,7 @@ record Effort(
     static Effort of(String name) {
         return switch (name) {
             case "quick" -> new Effort(1, 1, 300, 1, 20, new int[] {2, 4}, 1);
-            case "full" -> new Effort(3, 12, 20_000, 5, 500, WIDTHS, 3);
+            case "full" -> new Effort(3, 12, 40_000, 5, 500, WIDTHS, 3);
             default -> throw new IllegalArgumentException("quick or full, not " + name);
         };
     }

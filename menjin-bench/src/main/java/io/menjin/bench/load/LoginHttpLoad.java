@@ -12,6 +12,10 @@ final class LoginHttpLoad {
 
     private static final String START = "start";
     private static final int CONNECTIONS = 256;
+    /** Few: hundreds of busy threads leave the compilers of a JVM no processor, and what is measured then is bytecode. */
+    private static final int WARM_UP_CONNECTIONS = 8;
+
+    private static final int WARM_UP_SECONDS = 90;
     private static final int[] LATENCIES = {0, 50};
     /** More than any server here does on two processors. */
     private static final int MOST_PER_SECOND = 6000;
@@ -31,7 +35,7 @@ final class LoginHttpLoad {
                 RunningServer tutorial = started(LoginServer.TUTORIAL, jdk, List.of())) {
             List<RunningServer> servers = List.of(menjin, tutorial);
             for (RunningServer server : servers) {
-                load(server, 0, 60, effort.warmUpLogins());
+                load(server, WARM_UP_CONNECTIONS, 0, WARM_UP_SECONDS, effort.warmUpLogins());
             }
             for (int latency : LATENCIES) {
                 for (int round = 0; round < effort.rounds(); round++) {
@@ -70,7 +74,7 @@ final class LoginHttpLoad {
 
     private void measure(RunningServer server, Jdk jdk, int latency) throws IOException, InterruptedException {
         int codes = latency == 0 ? MOST_PER_SECOND : Math.min(MOST_PER_SECOND, CONNECTIONS * 1000 / latency);
-        Meter.Reading reading = load(server, latency, effort.seconds(), codes * (effort.seconds() + 1));
+        Meter.Reading reading = load(server, CONNECTIONS, latency, effort.seconds(), codes * (effort.seconds() + 1));
         String table = "login-" + latency + "ms";
         WrkResult load = reading.load();
         figures.add(table, row(server, jdk), "logins/s", load.perSecond());
@@ -85,7 +89,7 @@ final class LoginHttpLoad {
         }
     }
 
-    private Meter.Reading load(RunningServer server, int latency, int seconds, int codes)
+    private Meter.Reading load(RunningServer server, int connections, int latency, int seconds, int codes)
             throws IOException, InterruptedException {
         List<String> fresh = site.codes(codes, latency);
         return Meter.read(
@@ -94,7 +98,7 @@ final class LoginHttpLoad {
                 () -> site.wrk()
                         .once(
                                 server.baseUri(),
-                                CONNECTIONS,
+                                connections,
                                 seconds,
                                 fresh.stream().map(server::loginRequest).toList()));
     }

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /** Asks servers that are well again whether they know everything that was answered. Any server is asked. */
 final class Verification {
 
-    private static final int THREADS = 4;
+    /** Most of them wait: a login whose answer was lost for good is awaited for some seconds. */
+    private static final int THREADS = 16;
 
     private Verification() {}
 

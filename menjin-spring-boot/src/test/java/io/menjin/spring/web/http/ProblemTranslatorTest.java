@@ -47,7 +47,8 @@ class ProblemTranslatorTest {
         IOException reset = new IOException("Connection reset\nby peer");
         reset.addSuppressed(new IOException("not worth a line"));
         translator.translate(
-                new StoreUnavailableException("sessions: find", new IllegalStateException("no answer", reset)), "trace-5");
+                new StoreUnavailableException("sessions: find", new IllegalStateException("no answer", reset)),
+                "trace-5");
 
         assertThat(output.toString().lines().filter(line -> !line.isBlank()))
                 .singleElement()

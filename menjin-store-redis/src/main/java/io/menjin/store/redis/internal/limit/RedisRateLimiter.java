@@ -61,7 +61,8 @@ public final class RedisRateLimiter implements RateLimiter {
             return probe.isConsumed()
                     ? Optional.empty()
                     : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        } catch (RedisException | io.github.bucket4j.TimeoutException e) {
+        } catch (RedisException | io.github.bucket4j.TimeoutException | IllegalStateException e) {
+            // The last one, a cancellation among it: the connection was given up meanwhile.
             log.debug("a limit could not be counted in Redis: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }

@@ -106,6 +106,11 @@ final class ClusterClient implements Client {
         }
 
         @Override
+        public boolean isOpen() {
+            return connection.isOpen();
+        }
+
+        @Override
         public void closeAsync() {
             CompletableFuture<Void> unused = connection.closeAsync();
         }

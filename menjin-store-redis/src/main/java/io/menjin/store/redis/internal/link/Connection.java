@@ -36,6 +36,9 @@ public interface Connection {
     /** For limits, which Bucket4j keeps. */
     io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager<byte[]> buckets(java.time.Duration longest);
 
+    /** Whether it is neither closed nor known to be broken. */
+    boolean isOpen();
+
     /** Closes it without waiting. */
     void closeAsync();
 }

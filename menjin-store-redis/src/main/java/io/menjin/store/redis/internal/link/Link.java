@@ -9,13 +9,13 @@ import io.menjin.store.redis.UnsuitableRedisException;
 import io.menjin.store.redis.internal.RedisFailures;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,11 +97,8 @@ public final class Link implements AutoCloseable {
      * @throws StoreUnavailableException when Redis does not answer
      */
     public <T> T call(String operation, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
-        Connection connection = current;
-        if (connection == null) {
-            throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
-        }
-        return RedisFailures.translating(operation, () -> work.apply(connection.sync()));
+        Connection connection = connected(operation);
+        return translating(operation, connection, () -> work.apply(connection.sync()));
     }
 
     /**
@@ -112,11 +109,28 @@ public final class Link implements AutoCloseable {
      * @throws StoreUnavailableException when Redis does not answer, or a replica does not in time: it may have been done
      */
     public <T> T confirmed(String operation, byte[] key, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
+        Connection connection = connected(operation);
+        return translating(operation, connection, () -> confirmed.write(connection.masterOf(key), work));
+    }
+
+    private Connection connected(String operation) {
         Connection connection = current;
         if (connection == null) {
             throw new StoreUnavailableException(operation + " failed: there is no connection to Redis");
         }
-        return RedisFailures.translating(operation, () -> confirmed.write(connection.masterOf(key), work));
+        return connection;
+    }
+
+    private static <T> T translating(String operation, Connection connection, Supplier<T> work) {
+        try {
+            return RedisFailures.translating(operation, work);
+        } catch (IllegalStateException | NullPointerException e) {
+            if (connection.isOpen()) {
+                throw e;
+            }
+            // What Lettuce says of a Cluster's connection that was given up between being got and being used.
+            throw new StoreUnavailableException(operation + " failed: its connection to Redis was given up", e);
+        }
     }
 
     /** The connection there is, if any. */
@@ -127,18 +141,7 @@ public final class Link implements AutoCloseable {
     /** Whether Redis answers now; never throws. */
     public boolean isAnswering(Duration patience) {
         Connection connection = current;
-        if (connection == null) {
-            return false;
-        }
-        try {
-            connection.ping().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException | RedisException e) {
-            return false;
-        }
+        return connection != null && answers(connection, patience);
     }
 
     private void check() {
@@ -146,13 +149,13 @@ public final class Link implements AutoCloseable {
             Connection connection = current;
             if (connection == null) {
                 connect();
-            } else if (answers(connection)) {
+            } else if (answers(connection, PERIOD)) {
                 silent = 0;
             } else if (++silent >= SILENT) {
                 log.warn("Redis has been silent for too long; its connection is replaced");
                 silent = 0;
-                connection.closeAsync();
                 current = null;
+                connection.closeAsync();
                 connect();
             }
         } catch (RedisException e) {
@@ -162,15 +165,15 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    private boolean answers(Connection connection) {
+    private static boolean answers(Connection connection, Duration patience) {
         try {
-            CompletableFuture<?> pong = connection.ping();
-            pong.get(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+            connection.ping().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException | TimeoutException | RedisException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            // Of a Cluster's connection that was closed meanwhile Lettuce throws whatever it stumbles over.
             return false;
         }
     }

@@ -76,6 +76,11 @@ final class SingleClient implements Client {
         }
 
         @Override
+        public boolean isOpen() {
+            return connection.isOpen();
+        }
+
+        @Override
         public void closeAsync() {
             CompletableFuture<Void> unused = connection.closeAsync();
         }
