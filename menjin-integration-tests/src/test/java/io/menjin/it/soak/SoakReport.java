@@ -81,8 +81,8 @@ final class SoakReport {
         line(
                 "second half a straight line is fitted to each series (least squares); it must not rise by more than is allowed:");
         line(
-                "5 %% of the heap and of Redis, 10 %% of the resident memory, and some threads and connections. Redis may take 256 KiB for");
-        line("buffers, and 1,500 bytes for each account that came into being.");
+                "5 %% of the heap and of Redis (256 KiB at least, since buffers come and go), 10 %% of the resident memory, and some");
+        line("threads and connections.");
         line("");
         line("| | at the half | rise until the end | allowed | |");
         line("|---|---:|---:|---:|---|");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,19 @@ class VerdictTest {
                 .containsExactly("connections to PostgreSQL");
     }
 
+    @Test
+    void condemnsARedisThatKeepsSomethingOfEveryAccount() {
+        assertThat(verdict(i -> 60, i -> 20, i -> 4_600_000 + i * 20_000L).findings())
+                .filteredOn(finding -> !finding.isFlat())
+                .extracting(Verdict.Finding::what)
+                .containsExactly("Redis, bytes");
+    }
+
     private static Verdict verdict(IntToDoubleFunction heap, IntUnaryOperator connections) {
+        return verdict(heap, connections, i -> 1_000_000);
+    }
+
+    private static Verdict verdict(IntToDoubleFunction heap, IntUnaryOperator connections, IntToLongFunction redis) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
             samples.add(new Sample(
@@ -57,7 +70,7 @@ class VerdictTest {
                     List.of(new ProcessFigures(heap.applyAsDouble(i), 300, 60, 80)),
                     connections.applyAsInt(i),
                     4,
-                    1_000_000,
+                    redis.applyAsLong(i),
                     500,
                     1000,
                     Map.of("menjin_account", 500L),
