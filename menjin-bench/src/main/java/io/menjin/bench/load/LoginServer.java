@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** A server with logins and checks by HTTP: how to start it and how to talk to it. */
 enum LoginServer {
-    MENJIN("Menjin", "/v1/verify", "/v1/login", "/v1/logout", "{\"everywhere\":true}") {
+    MENJIN("Menjin", "/v1/verify", "/v1/login", "/v1/logout", "{\"everywhere\":true}", 401) {
         @Override
         List<String> settings(Surroundings around, Path directory) {
             List<String> settings = new ArrayList<>(List.of(
@@ -31,7 +31,8 @@ enum LoginServer {
         }
     },
 
-    TUTORIAL("WxJava + Sa-Token + Redis", "/verify", "/login", "/logout-everywhere", "{}") {
+    /** It handles none of Sa-Token's exceptions. */
+    TUTORIAL("WxJava + Sa-Token + Redis", "/verify", "/login", "/logout-everywhere", "{}", 500) {
         @Override
         List<String> settings(Surroundings around, Path directory) {
             return List.of(
@@ -61,13 +62,21 @@ enum LoginServer {
     private final String loginPath;
     private final String logoutPath;
     private final String logoutBody;
+    private final int statusOfDeadToken;
 
-    LoginServer(String title, String verifyPath, String loginPath, String logoutPath, String logoutBody) {
+    LoginServer(
+            String title,
+            String verifyPath,
+            String loginPath,
+            String logoutPath,
+            String logoutBody,
+            int statusOfDeadToken) {
         this.title = title;
         this.verifyPath = verifyPath;
         this.loginPath = loginPath;
         this.logoutPath = logoutPath;
         this.logoutBody = logoutBody;
+        this.statusOfDeadToken = statusOfDeadToken;
     }
 
     String title() {
@@ -88,6 +97,11 @@ enum LoginServer {
 
     String logoutBody() {
         return logoutBody;
+    }
+
+    /** What logging out answers to a token that is not good any more. */
+    int statusOfDeadToken() {
+        return statusOfDeadToken;
     }
 
     /** Arguments of the program. */

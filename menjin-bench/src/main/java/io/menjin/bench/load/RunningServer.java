@@ -95,17 +95,14 @@ final class RunningServer implements AutoCloseable {
         return status == 204;
     }
 
-    /**
-     * Ends all sessions of the person whose token this is, unless the token is dead already: that is 401 with us, and 500
-     * in an application that handles none of Sa-Token's exceptions.
-     */
+    /** Ends all sessions of the person whose token this is; false when the token is dead already. */
     boolean logoutEverywhere(String token) throws IOException, InterruptedException {
         HttpRequest request = authorized(kind.logoutPath(), token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(kind.logoutBody()))
                 .build();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        if (status != 204 && status != 401 && status != 500) {
+        if (status != 204 && status != kind.statusOfDeadToken()) {
             throw new IOException(kind.title() + " answers logging out everywhere with " + status);
         }
         return status == 204;
