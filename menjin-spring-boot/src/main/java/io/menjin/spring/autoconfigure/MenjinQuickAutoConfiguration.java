@@ -5,6 +5,7 @@ import io.menjin.spring.properties.MenjinProperties;
 import io.menjin.spring.settings.CoreSettings;
 import io.menjin.spring.web.api.ApiRouter;
 import io.menjin.spring.web.api.Endpoint;
+import io.menjin.spring.web.api.LoginEndpoints;
 import io.menjin.spring.web.api.TokenEndpoints;
 import io.menjin.spring.web.api.VerifyEndpoints;
 import io.menjin.spring.web.http.ProblemResponder;
@@ -14,7 +15,10 @@ import io.menjin.spring.web.quick.InterceptorObjection;
 import io.menjin.spring.web.quick.QuickAnswer;
 import io.menjin.spring.web.quick.QuickAnswers;
 import io.menjin.spring.web.quick.QuickAnswersOpening;
+import io.menjin.spring.web.quick.QuickDrain;
 import io.menjin.spring.web.quick.QuickIntrospection;
+import io.menjin.spring.web.quick.QuickJson;
+import io.menjin.spring.web.quick.QuickLogin;
 import io.menjin.spring.web.quick.QuickObjection;
 import io.menjin.spring.web.quick.QuickValve;
 import io.menjin.spring.web.quick.QuickVerify;
@@ -22,6 +26,7 @@ import io.menjin.spring.web.quick.SecurityObjection;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.catalina.startup.Tomcat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,12 +35,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 
-/** The short way for checks of tokens, where the server is Tomcat. */
+/** The short way for checks of tokens and for logins, where the server is Tomcat. */
 @AutoConfiguration(after = {MenjinApiAutoConfiguration.class, MenjinSecurityAutoConfiguration.class})
 @ConditionalOnClass({Tomcat.class, TomcatServletWebServerFactory.class})
 @ConditionalOnBean(ApiRouter.class)
@@ -79,28 +86,57 @@ public class MenjinQuickAutoConfiguration {
     }
 
     @Bean
+    QuickJson menjinQuickJson(WireJson json, ProblemResponder problems) {
+        return new QuickJson(json, problems);
+    }
+
+    @Bean
+    QuickDrain menjinQuickDrain(QuickJson answers, ServerProperties server) {
+        return new QuickDrain(answers::underWay, server.getShutdown() == Shutdown.GRACEFUL);
+    }
+
+    @Bean
     Parts menjinQuickParts(
             ApiRouter router,
             VerifyEndpoints verify,
             TokenEndpoints tokens,
+            ObjectProvider<LoginParts> logins,
             SessionService sessions,
-            WireJson json,
-            ProblemResponder problems,
+            QuickJson answers,
             DispatcherServletPath servlet,
             MenjinProperties properties) {
         int maxBody =
                 CoreSettings.bytes("menjin.web.max-body-size", properties.web().maxBodySize());
-        return new Parts(router, verify, tokens, sessions, json, problems, servlet, maxBody);
+        return new Parts(
+                router,
+                verify,
+                tokens,
+                Optional.ofNullable(logins.getIfAvailable()),
+                sessions,
+                answers,
+                servlet,
+                maxBody);
     }
+
+    /** Not where traces are recorded: the filter that begins them would not see the login. */
+    @Bean
+    @ConditionalOnMissingBean(type = "io.micrometer.tracing.Tracer")
+    @ConditionalOnBooleanProperty(name = "menjin.web.quick-logins", matchIfMissing = true)
+    LoginParts menjinQuickLoginParts(LoginEndpoints endpoints) {
+        return new LoginParts(endpoints);
+    }
+
+    /** What logins go the short way with. */
+    record LoginParts(LoginEndpoints endpoints) {}
 
     /** What the answers are made of. */
     record Parts(
             ApiRouter router,
             VerifyEndpoints verify,
             TokenEndpoints tokens,
+            Optional<LoginParts> logins,
             SessionService sessions,
-            WireJson json,
-            ProblemResponder problems,
+            QuickJson quick,
             DispatcherServletPath servlet,
             int maxBody) {
 
@@ -112,8 +148,12 @@ public class MenjinQuickAutoConfiguration {
             tokens.endpoints().stream()
                     .filter(router::serves)
                     .filter(endpoint -> endpoint.path().endsWith("/introspect"))
-                    .forEach(endpoint -> answers.add(
-                            new QuickIntrospection(path(contextPath, endpoint), tokens, json, problems, maxBody)));
+                    .forEach(endpoint ->
+                            answers.add(new QuickIntrospection(path(contextPath, endpoint), tokens, quick, maxBody)));
+            logins.map(LoginParts::endpoints)
+                    .filter(endpoints -> router.serves(endpoints.login()))
+                    .ifPresent(endpoints -> answers.add(
+                            new QuickLogin(path(contextPath, endpoints.login()), endpoints, quick, maxBody)));
             return answers;
         }
 

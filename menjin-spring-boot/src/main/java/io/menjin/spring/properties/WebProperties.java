@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  *     X-Forwarded-For is believed.
  * @param quickChecks Whether checks of tokens are answered before all filters where nothing of the application's own would
  *     see them (with Tomcat).
+ * @param quickLogins Whether logins are answered there, too, with quick-checks and where nothing records traces.
  */
 public record WebProperties(
         @DefaultValue("true") boolean enabled,
@@ -25,4 +26,5 @@ public record WebProperties(
         @DefaultValue("16KB") DataSize maxBodySize,
         @DefaultValue("64KB") DataSize maxPushSize,
         @DefaultValue List<String> trustedProxies,
-        @DefaultValue("true") boolean quickChecks) {}
+        @DefaultValue("true") boolean quickChecks,
+        @DefaultValue("true") boolean quickLogins) {}

@@ -7,7 +7,7 @@ import io.menjin.spring.web.http.Bodies;
 import io.menjin.spring.web.http.ClientAddresses;
 import io.menjin.spring.web.http.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,11 @@ public final class Callers {
     }
 
     String address(ServerRequest request) {
-        return addresses.of(request.servletRequest());
+        return address(request.servletRequest());
+    }
+
+    String address(HttpServletRequest request) {
+        return addresses.of(request);
     }
 
     int maxBody() {
@@ -60,9 +64,13 @@ public final class Callers {
 
     /** The JSON body, which must be there. */
     <T> T body(ServerRequest request, Class<T> type) {
-        HttpServletRequest servletRequest = request.servletRequest();
-        Bodies.requireType(servletRequest, JSON);
-        return json.read(Bodies.read(servletRequest, maxBody), type);
+        return body(request.servletRequest(), type);
+    }
+
+    /** As {@link #body(ServerRequest, Class)}. */
+    <T> T body(HttpServletRequest request, Class<T> type) {
+        Bodies.requireType(request, JSON);
+        return json.read(Bodies.read(request, maxBody), type);
     }
 
     /** The JSON body, for operations that can do without. */
@@ -76,11 +84,12 @@ public final class Callers {
     }
 
     @Nullable
-    IdempotencyKey idempotencyKey(ServerRequest request) {
-        List<String> keys = request.headers().header("Idempotency-Key");
-        if (keys.size() > 1) {
+    IdempotencyKey idempotencyKey(HttpServletRequest request) {
+        Enumeration<String> keys = request.getHeaders("Idempotency-Key");
+        String key = keys.hasMoreElements() ? keys.nextElement() : null;
+        if (keys.hasMoreElements()) {
             throw Requests.invalid("There is more than one Idempotency-Key");
         }
-        return IdempotencyKey.parse(keys.isEmpty() ? null : keys.get(0));
+        return IdempotencyKey.parse(key);
     }
 }

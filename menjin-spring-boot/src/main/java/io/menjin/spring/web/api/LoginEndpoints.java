@@ -13,6 +13,7 @@ import io.menjin.core.session.SessionService;
 import io.menjin.spring.observation.Recorder;
 import io.menjin.spring.observation.Recorder.UseCase;
 import io.menjin.spring.web.http.Answers;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -26,6 +27,7 @@ public final class LoginEndpoints implements EndpointGroup {
     private final Callers callers;
     private final Answers answers;
     private final Recorder recorder;
+    private final Endpoint login = new Endpoint(POST, "/v1/login", this::silentLogin);
 
     public LoginEndpoints(
             LoginService logins,
@@ -45,12 +47,22 @@ public final class LoginEndpoints implements EndpointGroup {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
-                new Endpoint(POST, "/v1/login", this::silentLogin),
+                login,
                 new Endpoint(POST, "/v1/register", this::register),
                 new Endpoint(POST, "/v1/logout", this::logout));
     }
 
-    private ServerResponse silentLogin(ServerRequest request) {
+    /** The operation that logs in silently. */
+    public Endpoint login() {
+        return login;
+    }
+
+    /**
+     * Logs in and gives the answer, to be written as JSON.
+     *
+     * @throws RuntimeException when the request is refused
+     */
+    public Object login(HttpServletRequest request) {
         Requests.LoginBody body = callers.body(request, Requests.LoginBody.class);
         LoginRequest login = new LoginRequest(
                 Inputs.source(body.source()),
@@ -60,7 +72,11 @@ public final class LoginEndpoints implements EndpointGroup {
                 callers.idempotencyKey(request),
                 callers.address(request),
                 Requests.isTrue(body.reopen()));
-        return answer(recorder.record(UseCase.LOGIN, login.source(), () -> logins.login(login)));
+        return body(recorder.record(UseCase.LOGIN, login.source(), () -> logins.login(login)));
+    }
+
+    private ServerResponse silentLogin(ServerRequest request) {
+        return answers.json(200, login(request.servletRequest()));
     }
 
     private ServerResponse register(ServerRequest request) {
@@ -69,9 +85,9 @@ public final class LoginEndpoints implements EndpointGroup {
                 Inputs.ticket(body.ticket()),
                 body.proof(),
                 body.nickname(),
-                callers.idempotencyKey(request),
+                callers.idempotencyKey(request.servletRequest()),
                 callers.address(request));
-        return answer(recorder.record(UseCase.REGISTER, null, () -> logins.register(register)));
+        return answers.json(200, body(recorder.record(UseCase.REGISTER, null, () -> logins.register(register))));
     }
 
     private ServerResponse logout(ServerRequest request) {
@@ -87,7 +103,7 @@ public final class LoginEndpoints implements EndpointGroup {
         return answers.empty(204, Map.of());
     }
 
-    private ServerResponse answer(LoginResult login) {
-        return answers.json(200, Responses.LoginBody.of(login, policy.absolute()));
+    private Responses.LoginBody body(LoginResult login) {
+        return Responses.LoginBody.of(login, policy.absolute());
     }
 }

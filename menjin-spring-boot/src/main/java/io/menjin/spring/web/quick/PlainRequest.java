@@ -2,7 +2,6 @@ package io.menjin.spring.web.quick;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is plain enough for the short way. */
@@ -38,14 +37,19 @@ final class PlainRequest {
         return headers.hasMoreElements() || !header.startsWith(scheme) ? null : header.substring(scheme.length());
     }
 
-    /** Whether the body is a form of an announced length within the limit. */
-    static boolean hasForm(HttpServletRequest request, int maxBody) {
+    /** Whether nothing but the path and the body says what is wanted. */
+    static boolean isOfItsMethod(HttpServletRequest request) {
+        return request.getQueryString() == null && request.getHeader("X-HTTP-Method-Override") == null;
+    }
+
+    /** Whether the body is of this type and of an announced length within the limit. */
+    static boolean hasBody(HttpServletRequest request, String type, int maxBody) {
         long length = request.getContentLengthLong();
-        String type = request.getContentType();
+        String announced = request.getContentType();
         return length > 0
                 && length <= maxBody
-                && type != null
-                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
+                && announced != null
+                && announced.regionMatches(true, 0, type, 0, type.length())
                 && request.getHeader("Content-Encoding") == null;
     }
 }

@@ -34,7 +34,7 @@ public final class QuickAnswersOpening implements SmartLifecycle {
                 .flatMap(objection -> objection.against(servlets).stream())
                 .findFirst();
         if (against.isPresent()) {
-            log.info("Checks of tokens go through all filters: {}", against.get());
+            log.info("Logins and checks of tokens go through all filters: {}", against.get());
         } else {
             answers.open(all.get());
         }

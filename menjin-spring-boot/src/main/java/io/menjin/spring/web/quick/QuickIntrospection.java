@@ -1,8 +1,6 @@
 package io.menjin.spring.web.quick;
 
 import io.menjin.spring.web.api.TokenEndpoints;
-import io.menjin.spring.web.http.ProblemResponder;
-import io.menjin.spring.web.http.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,8 +12,7 @@ import java.io.IOException;
 public final class QuickIntrospection implements QuickAnswer {
     private final String path;
     private final TokenEndpoints tokens;
-    private final WireJson json;
-    private final ProblemResponder problems;
+    private final QuickJson answers;
     private final int maxBody;
 
     /**
@@ -24,12 +21,10 @@ public final class QuickIntrospection implements QuickAnswer {
      * @param path of the operation, from the root of the server
      * @param maxBody in bytes; longer ones go the long way
      */
-    public QuickIntrospection(
-            String path, TokenEndpoints tokens, WireJson json, ProblemResponder problems, int maxBody) {
+    public QuickIntrospection(String path, TokenEndpoints tokens, QuickJson answers, int maxBody) {
         this.path = path;
         this.tokens = tokens;
-        this.json = json;
-        this.problems = problems;
+        this.answers = answers;
         this.maxBody = maxBody;
     }
 
@@ -37,25 +32,13 @@ public final class QuickIntrospection implements QuickAnswer {
     public boolean answer(HttpServletRequest request, HttpServletResponse response, Runnable certain)
             throws IOException {
         if (!PlainRequest.is(request, "POST", path)
-                || request.getQueryString() != null
-                || request.getHeader("X-HTTP-Method-Override") != null
+                || !PlainRequest.isOfItsMethod(request)
                 || PlainRequest.credentials(request, "Basic ") == null
-                || !PlainRequest.hasForm(request, maxBody)) {
+                || !PlainRequest.hasBody(request, "application/x-www-form-urlencoded", maxBody)) {
             return false;
         }
         certain.run();
-        byte[] body;
-        try {
-            body = json.write(tokens.introspection(request));
-        } catch (RuntimeException refused) {
-            problems.respond(response, refused);
-            return true;
-        }
-        response.setStatus(HttpServletResponse.SC_OK);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Type", "application/json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        answers.answer(response, () -> tokens.introspection(request));
         return true;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The short way for checks of tokens that gateways make at every request. It answers what it can answer without I/O and
- * leaves everything else to the operations in {@link io.menjin.spring.web.api}.
+ * The short way, before all filters: for checks of tokens, which gateways make at every request, and for logins, which come
+ * in storms. It takes plain requests only and leaves everything else to the operations in {@link io.menjin.spring.web.api}.
  */
 @NullMarked
 package io.menjin.spring.web.quick;

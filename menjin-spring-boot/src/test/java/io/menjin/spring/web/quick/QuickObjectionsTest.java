@@ -3,6 +3,7 @@ package io.menjin.spring.web.quick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.menjin.spring.testing.TestServer;
+import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -63,9 +64,40 @@ class QuickObjectionsTest {
         try (TestServer server = (security ? builder.withSpringSecurity() : builder).start()) {
             Plain http = new Plain(server.base() + path);
             String token = http.login(server.code(server.newPerson(), TestServer.SHOP));
+            assertThat(server.bean(QuickAnswers.class).given()).as("logins").isEqualTo(1);
             assertThat(http.verify(token)).isEqualTo(204);
             assertThat(http.verify(token)).isEqualTo(204);
-            assertThat(server.bean(QuickAnswers.class).given()).isEqualTo(quick ? 1 : 0);
+            assertThat(server.bean(QuickAnswers.class).given())
+                    .as("checks, too")
+                    .isEqualTo(quick ? 2 : 1);
+        }
+    }
+
+    static Stream<Arguments> reasonsAgainstLogins() {
+        return Stream.of(
+                Arguments.of("a setting", TestServer.builder().property("menjin.web.quick-logins", "false")),
+                Arguments.of("traces", TestServer.builder().source(Tracing.class)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reasonsAgainstLogins")
+    void loginsGoTheLongWayWhileChecksGoTheShortOne(String what, TestServer.Builder builder) throws Exception {
+        try (TestServer server = builder.start()) {
+            Plain http = new Plain(server.base().toString());
+            String token = http.login(server.code(server.newPerson(), TestServer.SHOP));
+            assertThat(server.bean(QuickAnswers.class).given()).isZero();
+            http.verify(token);
+            assertThat(http.verify(token)).isEqualTo(204);
+            assertThat(server.bean(QuickAnswers.class).given()).isEqualTo(1);
+        }
+    }
+
+    /** Somebody records traces. */
+    @Configuration(proxyBeanMethods = false)
+    static class Tracing {
+        @Bean
+        Tracer tracer() {
+            return Tracer.NOOP;
         }
     }
 
