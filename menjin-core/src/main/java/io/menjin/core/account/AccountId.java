@@ -1,5 +1,6 @@
 package io.menjin.core.account;
 
+import io.menjin.core.input.internal.UuidForm;
 import java.util.Objects;
 
 /** The id of a person, stable for life and safe to show: a UUID version 7 in lower case. */
@@ -7,7 +8,7 @@ public record AccountId(String value) {
 
     public AccountId {
         Objects.requireNonNull(value, "value");
-        if (!value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        if (!UuidForm.fits(value)) {
             throw new IllegalArgumentException("not a valid AccountId");
         }
     }

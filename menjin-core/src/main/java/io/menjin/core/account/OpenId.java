@@ -1,5 +1,6 @@
 package io.menjin.core.account;
 
+import io.menjin.core.input.internal.Alphabet;
 import java.util.Objects;
 
 /** A person's id within one mini program. It never goes to the device. Its {@code toString} is redacted. */
@@ -7,7 +8,7 @@ public record OpenId(String value) {
 
     public OpenId {
         Objects.requireNonNull(value, "value");
-        if (!value.matches("[A-Za-z0-9_-]{1,128}")) {
+        if (!Alphabet.BASE64URL.spells(value, 1, 128)) {
             throw new IllegalArgumentException("not a valid OpenId");
         }
     }

@@ -2,6 +2,7 @@ package io.menjin.core.crypto;
 
 import io.menjin.core.crypto.internal.Aead;
 import io.menjin.core.crypto.internal.Hkdf;
+import io.menjin.core.crypto.internal.HmacKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -24,9 +25,9 @@ public final class AesGcmVault implements Vault {
     private static final int CHECKSUM_BYTES = 8;
 
     /** By key id, the active key first. The values are HKDF's pseudo-random keys, which derive and do nothing else. */
-    private final Map<String, byte[]> roots = new LinkedHashMap<>();
+    private final Map<String, HmacKey> roots = new LinkedHashMap<>();
 
-    private final Map<String, List<byte[]>> checksumKeys = new ConcurrentHashMap<>();
+    private final Map<String, List<HmacKey>> checksumKeys = new ConcurrentHashMap<>();
     private final String activeKeyId;
     private final SecureRandom random;
 
@@ -34,7 +35,7 @@ public final class AesGcmVault implements Vault {
         this.random = Objects.requireNonNull(random, "random");
         this.activeKeyId = keys.active().id();
         for (MasterKey key : keys.keys()) {
-            roots.put(key.id(), Hkdf.extract(key.reveal()));
+            roots.put(key.id(), new HmacKey(Hkdf.extract(key.reveal())));
         }
     }
 
@@ -46,7 +47,7 @@ public final class AesGcmVault implements Vault {
 
     @Override
     public byte[] open(String context, Sealed sealed) {
-        byte[] root = roots.get(sealed.keyId());
+        HmacKey root = roots.get(sealed.keyId());
         if (root == null) {
             throw new IllegalStateException(
                     "no master key '" + sealed.keyId() + "' to open a sealed " + firstPart(context));
@@ -68,8 +69,13 @@ public final class AesGcmVault implements Vault {
     public List<Digest> blindIndexes(String purpose, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         return roots.values().stream()
-                .map(root -> Digest.of(Hkdf.hmac(derive(root, "blind-index", purpose), bytes)))
+                .map(root -> blindIndex(root, purpose, bytes))
                 .toList();
+    }
+
+    @Override
+    public Digest blindIndex(String purpose, String value) {
+        return blindIndex(root(activeKeyId), purpose, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -80,30 +86,34 @@ public final class AesGcmVault implements Vault {
     @Override
     public boolean checksumMatches(String purpose, byte[] value, byte[] checksum) {
         boolean matches = false;
-        for (byte[] key : checksumKeys(purpose)) {
+        for (HmacKey key : checksumKeys(purpose)) {
             matches |= MessageDigest.isEqual(checksum(key, value), checksum);
         }
         return matches;
     }
 
-    private static byte[] checksum(byte[] key, byte[] value) {
-        return Arrays.copyOf(Hkdf.hmac(key, value), CHECKSUM_BYTES);
+    private static Digest blindIndex(HmacKey root, String purpose, byte[] value) {
+        return Digest.of(Hkdf.hmac(derive(root, "blind-index", purpose), value));
+    }
+
+    private static byte[] checksum(HmacKey key, byte[] value) {
+        return Arrays.copyOf(key.hmac(value), CHECKSUM_BYTES);
     }
 
     /** Derived once: a flood of forged tokens must cost as little as can be. There is one for each use in the code. */
-    private List<byte[]> checksumKeys(String purpose) {
+    private List<HmacKey> checksumKeys(String purpose) {
         return checksumKeys.computeIfAbsent(
                 purpose,
                 use -> roots.values().stream()
-                        .map(root -> derive(root, "checksum", use))
+                        .map(root -> new HmacKey(derive(root, "checksum", use)))
                         .toList());
     }
 
-    private byte[] root(String keyId) {
+    private HmacKey root(String keyId) {
         return Objects.requireNonNull(roots.get(keyId), "root key");
     }
 
-    private static byte[] derive(byte[] root, String use, String purpose) {
+    private static byte[] derive(HmacKey root, String use, String purpose) {
         return Hkdf.expand(root, "menjin/v1/" + use + "/" + purpose);
     }
 

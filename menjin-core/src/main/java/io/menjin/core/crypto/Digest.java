@@ -1,5 +1,6 @@
 package io.menjin.core.crypto;
 
+import io.menjin.core.input.internal.Alphabet;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ public record Digest(String hex) {
 
     public Digest {
         Objects.requireNonNull(hex, "hex");
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!Alphabet.LOWER_HEX.spells(hex, 64, 64)) {
             throw new IllegalArgumentException("a digest has 64 lower-case hexadecimal digits");
         }
     }

@@ -34,6 +34,14 @@ public interface Vault {
      */
     List<Digest> blindIndexes(String purpose, String value);
 
+    /**
+     * The first of {@link #blindIndexes}, under the active key: enough where a value that came under an earlier key may
+     * pass for a new one.
+     */
+    default Digest blindIndex(String purpose, String value) {
+        return blindIndexes(purpose, value).get(0);
+    }
+
     /** A keyed checksum under the active key: 8 bytes. */
     byte[] checksum(String purpose, byte[] value);
 

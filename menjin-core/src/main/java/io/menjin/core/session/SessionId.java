@@ -1,5 +1,6 @@
 package io.menjin.core.session;
 
+import io.menjin.core.input.internal.UuidForm;
 import java.util.Objects;
 
 /** The id of a session, safe to show. It is not the token and opens nothing. */
@@ -7,7 +8,7 @@ public record SessionId(String value) {
 
     public SessionId {
         Objects.requireNonNull(value, "value");
-        if (!value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        if (!UuidForm.fits(value)) {
             throw new IllegalArgumentException("not a valid SessionId");
         }
     }

@@ -37,8 +37,7 @@ public final class SessionKeyRing {
     public SealedSessionKey seal(AppId appId, OpenId openId, SessionKey key, Instant obtainedAt) {
         byte[] plain = key.reveal().getBytes(StandardCharsets.UTF_8);
         String context = context(appId, openId);
-        return new SealedSessionKey(
-                vault.blindIndexes(context, key.reveal()).get(0), vault.seal(context, plain), obtainedAt);
+        return new SealedSessionKey(vault.blindIndex(context, key.reveal()), vault.seal(context, plain), obtainedAt);
     }
 
     /** Adds a key outside a login that issues a session. */

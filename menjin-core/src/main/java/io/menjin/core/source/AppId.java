@@ -1,5 +1,6 @@
 package io.menjin.core.source;
 
+import io.menjin.core.input.internal.Alphabet;
 import java.util.Objects;
 
 /** The AppID of a mini program. */
@@ -7,7 +8,7 @@ public record AppId(String value) {
 
     public AppId {
         Objects.requireNonNull(value, "value");
-        if (!value.matches("[A-Za-z0-9_-]{1,64}")) {
+        if (!Alphabet.BASE64URL.spells(value, 1, 64)) {
             throw new IllegalArgumentException("not a valid AppId");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,26 @@ class AesGcmVaultTest {
         assertThat(vault.blindIndexes("phone", "+8613580006666")).containsExactly(both.get(1));
         assertThat(vault.blindIndexes("phone", "+8613580006667")).doesNotContainAnyElementsOf(both);
         assertThat(vault.blindIndexes("other", "+8613580006666")).doesNotContainAnyElementsOf(both);
+    }
+
+    @Test
+    void givesTheBlindIndexOfTheActiveKeyAlone() {
+        Vault both = vault(second, first);
+        assertThat(both.blindIndex("phone", "+8613580006666"))
+                .isEqualTo(both.blindIndexes("phone", "+8613580006666").get(0))
+                .isNotEqualTo(vault.blindIndex("phone", "+8613580006666"));
+    }
+
+    /** What is stored and handed out today must be understood by every later version. */
+    @Test
+    void givesTheSameValuesInEveryVersion() {
+        Vault fixed = vault(new MasterKey("k1", new byte[MasterKey.BYTES]));
+        assertThat(fixed.blindIndex("phone", "+8613580006666").hex())
+                .isEqualTo("543800a64608db08c68bd7f1480474fe77f6bf11352cc92a977fac1d3485cb23");
+        assertThat(HexFormat.of().formatHex(fixed.checksum("token", PLAIN))).isEqualTo("502e76be0e20618f");
+        byte[] sealed = HexFormat.of()
+                .parseHex("114a47a5b80a83ade415985e8c926d0266ee0c26a2b9bc543f0a3fd94a9fecd85eb634e7b48bb60d");
+        assertThat(fixed.open("phone:1", new Sealed("k1", sealed))).isEqualTo(PLAIN);
     }
 
     @Test

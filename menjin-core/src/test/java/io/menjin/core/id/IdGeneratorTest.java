@@ -33,6 +33,21 @@ class IdGeneratorTest {
         assertThat(ids.newSessionId().value()).isGreaterThan(earlier);
     }
 
+    /** A bit that is always the same would be one bit less to guess. */
+    @Test
+    void all74BitsAreRandom() {
+        long high = 0;
+        long low = 0;
+        UUID first = UUID.fromString(ids.newSessionId().value());
+        for (int i = 0; i < 1000; i++) {
+            UUID other = UUID.fromString(ids.newSessionId().value());
+            high |= first.getMostSignificantBits() ^ other.getMostSignificantBits();
+            low |= first.getLeastSignificantBits() ^ other.getLeastSignificantBits();
+        }
+        assertThat(high).isEqualTo(0xfffL);
+        assertThat(low).isEqualTo(-1L >>> 2);
+    }
+
     @Test
     void neverMakesOneTwice() {
         Set<String> seen = new HashSet<>();

@@ -1,6 +1,7 @@
 package io.menjin.core.crypto.internal;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -14,6 +15,9 @@ public final class Aead {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** Who has the cipher on this platform: the search for it is as long as some of the values that are sealed. */
+    private static final Provider PROVIDER = findProvider();
+
     private Aead() {}
 
     public static byte[] seal(byte[] key, byte[] associatedData, byte[] plain, SecureRandom random) {
@@ -26,7 +30,7 @@ public final class Aead {
             cipher.doFinal(plain, 0, plain.length, out, NONCE_BYTES);
             return out;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES/GCM", e);
+            throw missing(e);
         }
     }
 
@@ -45,15 +49,33 @@ public final class Aead {
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES/GCM", e);
+            throw missing(e);
         }
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, int offset, byte[] associatedData)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
+        Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE_BYTES));
         cipher.updateAAD(associatedData);
         return cipher;
+    }
+
+    private static Provider findProvider() {
+        try {
+            // With a key: only then does the JDK pass over a provider that does not take keys of this kind.
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(
+                    Cipher.ENCRYPT_MODE,
+                    new SecretKeySpec(new byte[32], "AES"),
+                    new GCMParameterSpec(TAG_BITS, new byte[NONCE_BYTES]));
+            return cipher.getProvider();
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    private static IllegalStateException missing(GeneralSecurityException e) {
+        return new IllegalStateException("every Java platform has AES/GCM", e);
     }
 }

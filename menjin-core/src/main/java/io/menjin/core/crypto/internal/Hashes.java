@@ -9,6 +9,12 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256 in the two ways the core needs it. */
 public final class Hashes {
 
+    /**
+     * Never fed, so that threads may clone it at the same time: a clone only reads it, and costs less than the search for
+     * the platform's provider.
+     */
+    private static final MessageDigest SHA_256 = findSha256();
+
     private Hashes() {}
 
     /** SHA-256 of bytes as they are. */
@@ -36,6 +42,14 @@ public final class Hashes {
     }
 
     private static MessageDigest newSha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return findSha256();
+        }
+    }
+
+    private static MessageDigest findSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,8 +1,10 @@
 package io.menjin.store.jdbc.plans;
 
 import io.menjin.store.jdbc.GroupCommitStatistics;
+import io.menjin.store.jdbc.internal.sql.ConnectionWork;
 import io.menjin.store.jdbc.internal.sql.Database;
 import io.menjin.store.jdbc.internal.sql.Dialect;
+import io.menjin.store.jdbc.testing.PreparedTexts;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -52,6 +54,11 @@ final class ListeningDatabase implements Database, SqlLogger {
     @Override
     public <T> T read(String operation, Function<Handle, T> work) {
         return real.read(operation, heard(work));
+    }
+
+    @Override
+    public <T> T query(String operation, ConnectionWork<T> work) {
+        return real.query(operation, connection -> work.apply(PreparedTexts.heard(connection, statements::add)));
     }
 
     @Override

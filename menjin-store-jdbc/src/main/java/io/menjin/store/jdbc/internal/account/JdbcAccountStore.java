@@ -11,6 +11,7 @@ import io.menjin.core.store.AuditEntry;
 import io.menjin.core.store.KnownIdentity;
 import io.menjin.store.jdbc.internal.sql.Database;
 import io.menjin.store.jdbc.internal.sql.Micros;
+import io.menjin.store.jdbc.internal.sql.Queries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class JdbcAccountStore implements AccountStore {
 
     private static final String FIND = "SELECT " + Rows.ACCOUNT + " FROM menjin_account a WHERE a.id = ?";
 
-    private static final String FIND_BY_IDENTITY = "SELECT " + Rows.IDENTITY + ", " + Rows.ACCOUNT
+    private static final String FIND_BY_IDENTITY = "SELECT " + Rows.KNOWN_IDENTITY
             + " FROM menjin_identity i JOIN menjin_account a ON a.id = i.account_id"
             + " WHERE i.app_id = ? AND i.open_id = ?";
 
@@ -44,23 +45,16 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return database.read(
-                "accounts.find",
-                handle -> handle.createQuery(FIND)
-                        .bind(0, id.value())
-                        .map(Rows::account)
-                        .findOne());
+        return database.query(
+                "accounts.find", connection -> Queries.find(connection, FIND, Rows::readAccount, id.value()));
     }
 
     @Override
     public Optional<KnownIdentity> findByIdentity(AppId appId, OpenId openId) {
-        return database.read(
+        return database.query(
                 "accounts.findByIdentity",
-                handle -> handle.createQuery(FIND_BY_IDENTITY)
-                        .bind(0, appId.value())
-                        .bind(1, openId.value())
-                        .map(Rows::knownIdentity)
-                        .findOne());
+                connection -> Queries.find(
+                        connection, FIND_BY_IDENTITY, Rows::readKnownIdentity, appId.value(), openId.value()));
     }
 
     @Override

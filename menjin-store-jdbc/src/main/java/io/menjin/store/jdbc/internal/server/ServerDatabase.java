@@ -1,10 +1,12 @@
 package io.menjin.store.jdbc.internal.server;
 
 import io.menjin.store.jdbc.GroupCommitStatistics;
+import io.menjin.store.jdbc.internal.sql.ConnectionWork;
 import io.menjin.store.jdbc.internal.sql.Database;
 import io.menjin.store.jdbc.internal.sql.Dialect;
 import io.menjin.store.jdbc.internal.sql.FailureRecorder;
 import io.menjin.store.jdbc.internal.sql.Jdbis;
+import io.menjin.store.jdbc.internal.sql.Queries;
 import io.menjin.store.jdbc.internal.sql.Retry;
 import io.menjin.store.jdbc.internal.sql.SqlFailures;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -22,6 +25,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class ServerDatabase implements Database {
 
     private final Dialect dialect;
+    private final ConnectionFactory connections;
     private final Jdbi jdbi;
     private final boolean readCommittedByDefault;
     private final Retry retry;
@@ -43,7 +47,8 @@ public final class ServerDatabase implements Database {
             Duration limit,
             Runnable onClose) {
         this.dialect = dialect;
-        this.jdbi = Jdbis.withoutValues(Jdbi.create(() -> inAutoCommit(pool.getConnection())));
+        this.connections = () -> inAutoCommit(pool.getConnection());
+        this.jdbi = Jdbis.withoutValues(Jdbi.create(connections));
         this.readCommittedByDefault = readCommittedByDefault;
         this.retry = retry;
         this.limit = limit;
@@ -58,6 +63,11 @@ public final class ServerDatabase implements Database {
     @Override
     public <T> T read(String operation, Function<Handle, T> work) {
         return Jdbis.read(jdbi, operation, work);
+    }
+
+    @Override
+    public <T> T query(String operation, ConnectionWork<T> work) {
+        return Queries.run(connections, operation, work);
     }
 
     @Override

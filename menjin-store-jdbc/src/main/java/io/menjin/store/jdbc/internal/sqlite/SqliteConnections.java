@@ -58,7 +58,12 @@ final class SqliteConnections {
     HikariDataSource readers(int size, Duration patience) {
         SQLiteConfig reading = new SQLiteConfig();
         reading.setBusyTimeout((int) BUSY.toMillis());
-        SQLiteDataSource source = new SQLiteDataSource(reading);
+        SQLiteDataSource source = new SQLiteDataSource(reading) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return KeepingConnection.over(super.getConnection());
+            }
+        };
         source.setUrl(url);
         HikariConfig config = new HikariConfig();
         config.setPoolName("menjin-sqlite-readers");

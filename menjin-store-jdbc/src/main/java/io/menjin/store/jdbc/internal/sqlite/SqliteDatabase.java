@@ -3,10 +3,12 @@ package io.menjin.store.jdbc.internal.sqlite;
 import com.zaxxer.hikari.HikariDataSource;
 import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.jdbc.GroupCommitStatistics;
+import io.menjin.store.jdbc.internal.sql.ConnectionWork;
 import io.menjin.store.jdbc.internal.sql.Database;
 import io.menjin.store.jdbc.internal.sql.Dialect;
 import io.menjin.store.jdbc.internal.sql.FailureRecorder;
 import io.menjin.store.jdbc.internal.sql.Jdbis;
+import io.menjin.store.jdbc.internal.sql.Queries;
 import io.menjin.store.jdbc.internal.sql.Retry;
 import io.menjin.store.jdbc.internal.sql.SqlFailures;
 import java.nio.file.Path;
@@ -103,6 +105,11 @@ public final class SqliteDatabase implements Database {
     @Override
     public <T> T read(String operation, Function<Handle, T> work) {
         return Jdbis.read(reading, operation, work);
+    }
+
+    @Override
+    public <T> T query(String operation, ConnectionWork<T> work) {
+        return Queries.run(readers::getConnection, operation, work);
     }
 
     @Override

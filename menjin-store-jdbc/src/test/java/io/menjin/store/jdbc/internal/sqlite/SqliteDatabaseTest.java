@@ -2,10 +2,12 @@ package io.menjin.store.jdbc.internal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.jdbc.internal.sql.Dialect;
 import io.menjin.store.jdbc.internal.sql.Migrations;
+import io.menjin.store.jdbc.internal.sql.Queries;
 import io.menjin.store.jdbc.testing.TestFolders;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteDatabaseTest {
 
@@ -107,6 +111,19 @@ class SqliteDatabaseTest {
         assertThatThrownBy(() -> DATABASE.transact("test", handle -> handle.execute("SELEKT 1")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELEKT 1", "SELECT no_column FROM menjin_once", "DELETE FROM menjin_once RETURNING mark"})
+    void meansTheSameByAFailureWithJdbiAndWithout(String sql) {
+        Throwable byJdbi = catchThrowable(() -> DATABASE.read(
+                "test", handle -> handle.createQuery(sql).mapTo(String.class).list()));
+        Throwable plain =
+                catchThrowable(() -> DATABASE.query("test", connection -> Queries.find(connection, sql, row -> "row")));
+        assertThat(plain).isExactlyInstanceOf(byJdbi.getClass()).hasMessage(byJdbi.getMessage());
+        assertThat(plain.getCause())
+                .isExactlyInstanceOf(byJdbi.getCause().getClass())
+                .hasMessage(byJdbi.getCause().getMessage());
     }
 
     @Test
