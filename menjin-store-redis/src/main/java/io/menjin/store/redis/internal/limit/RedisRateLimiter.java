@@ -5,6 +5,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager;
 import io.lettuce.core.RedisException;
 import io.menjin.core.limit.RateLimiter;
+import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.redis.SharedAllowance;
 import io.menjin.store.redis.internal.Keys;
 import io.menjin.store.redis.internal.link.Connection;
@@ -49,23 +50,33 @@ public final class RedisRateLimiter implements RateLimiter {
     @Override
     public Optional<Duration> acquire(Limit limit, String subject) {
         BucketConfiguration configuration = limits.get(limit);
-        Connection connection = link.connection();
-        if (configuration == null || connection == null) {
+        if (configuration == null) {
             return Optional.empty();
         }
+        byte[] key = keys.limit(limit.name(), subject);
         try {
-            ConsumptionProbe probe = over(connection)
-                    .builder()
-                    .build(keys.limit(limit.name(), subject), () -> configuration)
-                    .tryConsumeAndReturnRemaining(1);
+            return link.over("limits.acquire", connection -> acquire(connection, key, configuration));
+        } catch (StoreUnavailableException e) {
+            return uncounted(e);
+        }
+    }
+
+    private Optional<Duration> acquire(Connection connection, byte[] key, BucketConfiguration configuration) {
+        try {
+            ConsumptionProbe probe =
+                    over(connection).builder().build(key, () -> configuration).tryConsumeAndReturnRemaining(1);
             return probe.isConsumed()
                     ? Optional.empty()
                     : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        } catch (RedisException | io.github.bucket4j.TimeoutException | IllegalStateException e) {
-            // The last one, a cancellation among it: the connection was given up meanwhile.
-            log.debug("a limit could not be counted in Redis: {}", e.getClass().getSimpleName());
-            return Optional.empty();
+        } catch (RedisException | io.github.bucket4j.TimeoutException e) {
+            // Before the link sees it: what Redis refuses is not counted either, and passes like the rest.
+            return uncounted(e);
         }
+    }
+
+    private static Optional<Duration> uncounted(RuntimeException reason) {
+        log.debug("a limit could not be counted in Redis: {}", reason.getClass().getSimpleName());
+        return Optional.empty();
     }
 
     private LettuceBasedProxyManager<byte[]> over(Connection connection) {

@@ -97,8 +97,18 @@ public final class Link implements AutoCloseable {
      * @throws StoreUnavailableException when Redis does not answer
      */
     public <T> T call(String operation, Function<RedisClusterCommands<byte[], byte[]>, T> work) {
+        return over(operation, connection -> work.apply(connection.sync()));
+    }
+
+    /**
+     * Does something over the connection there is, for what does not speak to Redis in commands.
+     *
+     * @param operation names it in messages
+     * @throws StoreUnavailableException when Redis does not answer
+     */
+    public <T> T over(String operation, Function<Connection, T> work) {
         Connection connection = connected(operation);
-        return translating(operation, connection, () -> work.apply(connection.sync()));
+        return translating(operation, connection, () -> work.apply(connection));
     }
 
     /**

@@ -2,17 +2,26 @@ package io.menjin.store.redis.internal.limit;
 
 import static io.menjin.core.limit.RateLimiter.Limit.LOGIN_PER_ADDRESS;
 import static io.menjin.core.limit.RateLimiter.Limit.LOGIN_PER_PERSON;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
 import io.menjin.core.limit.RateLimiter;
 import io.menjin.core.testkit.network.FaultProxy;
 import io.menjin.store.redis.RedisStoreSettings;
 import io.menjin.store.redis.RedisStores;
 import io.menjin.store.redis.SharedAllowance;
+import io.menjin.store.redis.internal.Keys;
+import io.menjin.store.redis.internal.link.Link;
 import io.menjin.store.redis.testing.OpenRedis;
 import io.menjin.store.redis.testing.Topology;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +64,22 @@ class RedisRateLimiterTest {
                 }
             }
         }
+
+        @Test
+        void letsEverythingPassOnceItsConnectionIsGivenUp() {
+            letsEverythingPassOnceItsConnectionIsGivenUpOn(REDIS);
+        }
+
+        @Test
+        void letsEverythingPassThatRedisRefusesToCount() {
+            Keys keys = new Keys(REDIS.servers().settings().build().keyPrefix());
+            REDIS.servers()
+                    .ask("LPUSH", new String(keys.limit(LOGIN_PER_ADDRESS.name(), "list"), US_ASCII), "no bucket");
+            RateLimiter limiter = REDIS.redis().limiter(THREE_AN_HOUR);
+            for (int i = 0; i < 5; i++) {
+                assertThat(limiter.acquire(LOGIN_PER_ADDRESS, "list")).isEmpty();
+            }
+        }
     }
 
     @Nested
@@ -66,6 +91,11 @@ class RedisRateLimiterTest {
         @Test
         void countsForAllNodesTogether() {
             countsForAllNodesTogetherOn(REDIS);
+        }
+
+        @Test
+        void letsEverythingPassOnceItsConnectionIsGivenUp() {
+            letsEverythingPassOnceItsConnectionIsGivenUpOn(REDIS);
         }
     }
 
@@ -81,6 +111,29 @@ class RedisRateLimiterTest {
                     .hasValueSatisfying(
                             wait -> assertThat(wait).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(20)));
             assertThat(one.acquire(LOGIN_PER_ADDRESS, "192.0.2.2")).isEmpty();
+        }
+    }
+
+    /** As it is closed under a request that had got it a moment before. */
+    private static void letsEverythingPassOnceItsConnectionIsGivenUpOn(OpenRedis redis) {
+        ClientResources resources = DefaultClientResources.create();
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        try (Link link = Link.open(
+                redis.servers().settings().timeout(Duration.ofSeconds(20)).build(), resources, executor)) {
+            RateLimiter limiter = new RedisRateLimiter(link, new Keys("given-up:"), THREE_AN_HOUR);
+            for (int i = 0; i < 3; i++) {
+                assertThat(limiter.acquire(LOGIN_PER_ADDRESS, "192.0.2.3")).isEmpty();
+            }
+            assertThat(limiter.acquire(LOGIN_PER_ADDRESS, "192.0.2.3")).isPresent();
+            // Nobody replaces the connection from here on.
+            executor.shutdownNow();
+
+            Objects.requireNonNull(link.connection()).closeAsync();
+
+            assertThat(limiter.acquire(LOGIN_PER_ADDRESS, "192.0.2.3")).isEmpty();
+        } finally {
+            executor.shutdownNow();
+            resources.shutdown(0, 2, TimeUnit.SECONDS);
         }
     }
 }

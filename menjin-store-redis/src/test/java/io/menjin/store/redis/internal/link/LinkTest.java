@@ -63,4 +63,26 @@ class LinkTest {
                     .hasMessageContaining("test.get was refused by Redis");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultOfOtherMeansIsAnOutageOnlyWhereTheConnectionWasGivenUp(Topology topology) throws IOException {
+        try (Servers servers = topology.start();
+                Link link = Link.open(servers.settings().timeout(PATIENCE).build(), resources, executor)) {
+            IllegalStateException fault = new IllegalStateException("a fault of the means");
+
+            assertThatThrownBy(() -> link.over("test.other", connection -> {
+                        throw fault;
+                    }))
+                    .isSameAs(fault);
+
+            assertThatThrownBy(() -> link.over("test.other", connection -> {
+                        connection.closeAsync();
+                        throw fault;
+                    }))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageStartingWith("test.other failed")
+                    .hasCause(fault);
+        }
+    }
 }
