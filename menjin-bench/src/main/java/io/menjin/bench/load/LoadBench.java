@@ -48,7 +48,7 @@ final class LoadBench {
                 try (SharedSql sql = SharedSql.start()) {
                     List<String> shared = new ArrayList<>(onRedis);
                     shared.addAll(sql.menjinSettings());
-                    new Survivors(figures, effort, site).run(Jdk.current(), shared);
+                    new Survivors(figures, effort, site).run(Jdk.current(), shared, sql.tutorialSettings());
                 }
             }
         } finally {
