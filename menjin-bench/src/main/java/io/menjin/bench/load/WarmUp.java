@@ -9,7 +9,7 @@ final class WarmUp {
      * How long it may take.
      *
      * @param slices at most
-     * @param seconds a slice takes at most
+     * @param seconds of a slice
      * @param logins of a slice at most
      */
     record Extent(int slices, int seconds, int logins) {}
