@@ -1,6 +1,7 @@
 package io.menjin.bench.load;
 
 import io.menjin.bench.process.Jdk;
+import io.menjin.bench.process.Processors;
 import io.menjin.bench.process.Program;
 import io.menjin.bench.report.Facts;
 import io.menjin.bench.report.Figures;
@@ -29,13 +30,14 @@ final class LoadBench {
                 : Set.of("verify", "login", "cold-token", "survivors");
         Figures figures = new Figures();
         Machine machine = Machine.watch();
+        Processors processors = Processors.ofThisProcess();
         String redisVersion;
         try (Site site = Site.open()) {
             redisVersion = site.redis().version();
             List<String> onRedis = MenjinStores.onRedis(site.redis());
             for (Jdk jdk : Jdk.all()) {
                 if (parts.contains("login")) {
-                    new LoginHttpLoad(figures, effort, site).run(jdk, onRedis);
+                    new LoginHttpLoad(figures, effort, site, processors).run(jdk, onRedis);
                 }
                 if (parts.contains("verify")) {
                     new VerifyLoad(figures, effort, site).run(jdk, onRedis);
@@ -48,12 +50,12 @@ final class LoadBench {
                 try (SharedSql sql = SharedSql.start()) {
                     List<String> shared = new ArrayList<>(onRedis);
                     shared.addAll(sql.menjinSettings());
-                    new Survivors(figures, effort, site).run(Jdk.current(), shared);
+                    new Survivors(figures, effort, site).run(Jdk.current(), shared, sql.tutorialSettings());
                 }
             }
         } finally {
             figures.appendTo(Path.of(args[0]));
         }
-        Facts.write(Path.of(args[0]), machine, args[1], redisVersion);
+        Facts.write(Path.of(args[0]), machine, args[1], redisVersion, processors.description());
     }
 }

@@ -2,6 +2,7 @@ package io.menjin.bench.load;
 
 import io.menjin.bench.process.Jdk;
 import io.menjin.bench.process.ProcStat;
+import io.menjin.bench.process.Processors;
 import io.menjin.bench.process.WrkResult;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
@@ -11,11 +12,11 @@ import java.util.List;
 final class LoginHttpLoad {
 
     private static final String START = "start";
+    private static final String WARM_UP = "login-warm-up";
     private static final int CONNECTIONS = 256;
     /** Few: hundreds of busy threads leave the compilers of a JVM no processor, and what is measured then is bytecode. */
     private static final int WARM_UP_CONNECTIONS = 8;
 
-    private static final int WARM_UP_SECONDS = 90;
     private static final int[] LATENCIES = {0, 50};
     /** More than any server here does on two processors. */
     private static final int MOST_PER_SECOND = 6000;
@@ -23,11 +24,13 @@ final class LoginHttpLoad {
     private final Figures figures;
     private final Effort effort;
     private final Site site;
+    private final Processors processors;
 
-    LoginHttpLoad(Figures figures, Effort effort, Site site) {
+    LoginHttpLoad(Figures figures, Effort effort, Site site, Processors processors) {
         this.figures = figures;
         this.effort = effort;
         this.site = site;
+        this.processors = processors;
     }
 
     void run(Jdk jdk, List<String> menjinSettings) throws IOException, InterruptedException {
@@ -35,7 +38,7 @@ final class LoginHttpLoad {
                 RunningServer tutorial = started(LoginServer.TUTORIAL, jdk, List.of())) {
             List<RunningServer> servers = List.of(menjin, tutorial);
             for (RunningServer server : servers) {
-                load(server, WARM_UP_CONNECTIONS, 0, WARM_UP_SECONDS, effort.warmUpLogins());
+                warmUp(server, jdk);
             }
             for (int latency : LATENCIES) {
                 for (int round = 0; round < effort.rounds(); round++) {
@@ -72,9 +75,19 @@ final class LoginHttpLoad {
         return server;
     }
 
+    private void warmUp(RunningServer server, Jdk jdk) throws IOException, InterruptedException {
+        WarmUp.Outcome outcome = new WarmUp(effort.loginWarmUp())
+                .run((seconds, logins) -> load(server, WARM_UP_CONNECTIONS, 0, seconds, logins, List.of()));
+        figures.add(WARM_UP, row(server, jdk), "logins", (double) outcome.logins());
+        figures.add(WARM_UP, row(server, jdk), "seconds", outcome.seconds());
+        figures.add(WARM_UP, row(server, jdk), "CPU ms a login, first slice", outcome.firstMicros() / 1000);
+        figures.add(WARM_UP, row(server, jdk), "CPU ms a login, last slice", outcome.lastMicros() / 1000);
+        figures.add(WARM_UP, row(server, jdk), "errors", (double) outcome.errors());
+    }
+
     private void measure(RunningServer server, Jdk jdk, int latency) throws IOException, InterruptedException {
         int codes = latency == 0 ? MOST_PER_SECOND : Math.min(MOST_PER_SECOND, CONNECTIONS * 1000 / latency);
-        Meter.Reading reading = load(server, CONNECTIONS, latency, effort.seconds(), codes * (effort.seconds() + 1));
+        Meter.Reading reading = loadApart(server, latency, codes * (effort.seconds() + 1));
         String table = "login-" + latency + "ms";
         WrkResult load = reading.load();
         figures.add(table, row(server, jdk), "logins/s", load.perSecond());
@@ -89,7 +102,21 @@ final class LoginHttpLoad {
         }
     }
 
-    private Meter.Reading load(RunningServer server, int connections, int latency, int seconds, int codes)
+    /** The server and its Redis on processors of their own. */
+    private Meter.Reading loadApart(RunningServer server, int latency, int codes)
+            throws IOException, InterruptedException {
+        Processors.Separation separation = processors.separate(
+                List.of(server.process().handle(), site.redis().handle()),
+                List.of(site.wechat().handle()));
+        try {
+            return load(server, CONNECTIONS, latency, effort.seconds(), codes, processors.launcher());
+        } finally {
+            separation.close();
+        }
+    }
+
+    private Meter.Reading load(
+            RunningServer server, int connections, int latency, int seconds, int codes, List<String> launcher)
             throws IOException, InterruptedException {
         List<String> fresh = site.codes(codes, latency);
         return Meter.read(
@@ -100,7 +127,8 @@ final class LoginHttpLoad {
                                 server.baseUri(),
                                 connections,
                                 seconds,
-                                fresh.stream().map(server::loginRequest).toList()));
+                                fresh.stream().map(server::loginRequest).toList(),
+                                launcher));
     }
 
     private static String row(RunningServer server, Jdk jdk) {

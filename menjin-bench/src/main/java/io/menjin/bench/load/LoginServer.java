@@ -21,7 +21,7 @@ enum LoginServer {
                     "--menjin.wechat.base-url=" + around.wechat(),
                     "--menjin.limits.enabled=false",
                     "--logging.level.root=error"));
-            settings.addAll(around.menjinSettings());
+            settings.addAll(around.dataSettings());
             return settings;
         }
 
@@ -35,12 +35,15 @@ enum LoginServer {
     TUTORIAL("WxJava + Sa-Token + Redis", "/verify", "/login", "/logout-everywhere", "{}", 500) {
         @Override
         List<String> settings(Surroundings around, Path directory) {
-            return List.of(
+            List<String> settings = new ArrayList<>(List.of(
                     "--server.port=" + around.port(),
+                    "--data-dir=" + directory,
                     "--spring.data.redis.url=redis://127.0.0.1:" + around.redisPort(),
                     "--wx.app-id=" + around.appId(),
                     "--wx.app-secret=" + around.secret(),
-                    "--wx.base-url=" + around.wechat());
+                    "--wx.base-url=" + around.wechat()));
+            settings.addAll(around.dataSettings());
+            return settings;
         }
 
         @Override
@@ -52,10 +55,9 @@ enum LoginServer {
     /**
      * What a server is told of the others.
      *
-     * @param menjinSettings where Menjin keeps its data
+     * @param dataSettings where the server keeps its data, in its own words; without any, where a single node has them
      */
-    record Surroundings(
-            int port, URI wechat, String appId, String secret, int redisPort, List<String> menjinSettings) {}
+    record Surroundings(int port, URI wechat, String appId, String secret, int redisPort, List<String> dataSettings) {}
 
     private final String title;
     private final String verifyPath;

@@ -56,10 +56,9 @@ final class Site implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param menjinSettings where Menjin keeps its data
+     * @param dataSettings where it keeps its data, in its own words
      */
-    RunningServer start(LoginServer kind, Jdk jdk, List<String> menjinSettings)
-            throws IOException, InterruptedException {
+    RunningServer start(LoginServer kind, Jdk jdk, List<String> dataSettings) throws IOException, InterruptedException {
         return RunningServer.start(
                 kind,
                 jdk,
@@ -69,7 +68,7 @@ final class Site implements AutoCloseable {
                         Bench.APP_ID,
                         Bench.SECRET,
                         redis.port(),
-                        menjinSettings));
+                        dataSettings));
     }
 
     @Override

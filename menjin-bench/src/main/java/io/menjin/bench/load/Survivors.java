@@ -32,10 +32,12 @@ final class Survivors {
      * Runs the race on both servers.
      *
      * @param menjinSettings of two nodes that share their data
+     * @param tutorialSettings of two nodes that share their users
      */
-    void run(Jdk jdk, List<String> menjinSettings) throws IOException, InterruptedException, ExecutionException {
+    void run(Jdk jdk, List<String> menjinSettings, List<String> tutorialSettings)
+            throws IOException, InterruptedException, ExecutionException {
         race(LoginServer.MENJIN, jdk, menjinSettings);
-        race(LoginServer.TUTORIAL, jdk, List.of());
+        race(LoginServer.TUTORIAL, jdk, tutorialSettings);
     }
 
     private void race(LoginServer kind, Jdk jdk, List<String> settings)

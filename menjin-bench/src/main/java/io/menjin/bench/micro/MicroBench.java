@@ -39,6 +39,6 @@ final class MicroBench {
         } finally {
             figures.appendTo(Path.of(args[0]));
         }
-        Facts.write(Path.of(args[0]), machine, args[1], redisVersion);
+        Facts.write(Path.of(args[0]), machine, args[1], redisVersion, "");
     }
 }

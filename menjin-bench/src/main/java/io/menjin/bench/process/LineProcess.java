@@ -34,6 +34,10 @@ public final class LineProcess implements AutoCloseable {
                 .start());
     }
 
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     public String ask(String line) throws IOException {
         requests.write(line);
         requests.newLine();

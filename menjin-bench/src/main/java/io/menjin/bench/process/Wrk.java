@@ -28,21 +28,33 @@ public final class Wrk implements AutoCloseable {
     /** Sends these over and over for a while. */
     public WrkResult repeat(URI server, int connections, int seconds, List<PreparedRequest> requests)
             throws IOException, InterruptedException {
-        return run(server, connections, seconds, requests, "repeat");
+        return run(server, connections, seconds, requests, "repeat", List.of());
     }
 
-    /** Sends each of these once, until they or the time are used up. */
-    public WrkResult once(URI server, int connections, int seconds, List<PreparedRequest> requests)
+    /**
+     * Sends each of these once, until they or the time are used up.
+     *
+     * @param launcher what the command begins with, such as a program that binds wrk to some processors
+     */
+    public WrkResult once(
+            URI server, int connections, int seconds, List<PreparedRequest> requests, List<String> launcher)
             throws IOException, InterruptedException {
-        return run(server, connections, seconds, requests, "once");
+        return run(server, connections, seconds, requests, "once", launcher);
     }
 
-    private WrkResult run(URI server, int connections, int seconds, List<PreparedRequest> requests, String mode)
+    private WrkResult run(
+            URI server,
+            int connections,
+            int seconds,
+            List<PreparedRequest> requests,
+            String mode,
+            List<String> launcher)
             throws IOException, InterruptedException {
         Path file = Files.createTempFile("requests", ".txt");
         try {
             Files.write(file, requests.stream().map(PreparedRequest::toLine).toList());
-            List<String> command = new ArrayList<>(List.of(program, "-t1", "-c" + connections, "-d" + seconds + "s"));
+            List<String> command = new ArrayList<>(launcher);
+            command.addAll(List.of(program, "-t1", "-c" + connections, "-d" + seconds + "s"));
             // Longer than any server here may be silent, so that a slow answer counts as slow and not as an error.
             command.addAll(List.of("--timeout", "10s", "-s", script.toString(), server.toString(), "--"));
             command.addAll(List.of(file.toString(), mode));

@@ -59,6 +59,11 @@ public final class RedisNode implements AutoCloseable {
         return info("server", "redis_version");
     }
 
+    /** Its process. */
+    public ProcessHandle handle() {
+        return ProcessHandle.of(Long.parseLong(info("server", "process_id"))).orElseThrow();
+    }
+
     /** Processor time that it has taken, in seconds. */
     public double cpuSeconds() {
         return Double.parseDouble(info("cpu", "used_cpu_user")) + Double.parseDouble(info("cpu", "used_cpu_sys"));

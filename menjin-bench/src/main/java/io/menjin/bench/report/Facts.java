@@ -16,8 +16,13 @@ public final class Facts {
 
     private Facts() {}
 
-    /** Writes what is known at the end of a run. */
-    public static void write(Path figures, Machine machine, String effort, String redis) throws IOException {
+    /**
+     * Writes what is known at the end of a run.
+     *
+     * @param processors a sentence on who had which processors; empty when nothing was bound to any on purpose
+     */
+    public static void write(Path figures, Machine machine, String effort, String redis, String processors)
+            throws IOException {
         Properties facts = new Properties();
         facts.setProperty("machine", Machine.description());
         facts.setProperty("jdk", Runtime.version().toString());
@@ -25,6 +30,7 @@ public final class Facts {
         facts.setProperty("redis", redis);
         facts.setProperty("others", Numbers.format(Math.rint(machine.othersPercent())));
         facts.setProperty("effort", effort);
+        facts.setProperty("processors", processors);
         facts.setProperty("versions", System.getProperty("versions", "unknown"));
         try (Writer writer = Files.newBufferedWriter(file(figures))) {
             facts.store(writer, null);
@@ -45,15 +51,17 @@ public final class Facts {
         String run = "quick".equals(known.get("effort"))
                 ? "**A quick run, which only shows that everything works: its figures mean nothing.** "
                 : "";
+        String processors = facts.getProperty("processors", "");
         return String.format(
-                "%s%s; %s (what drives them on %s); %s; Redis %s. Other programs took about %s %% of the processors' time meanwhile.",
+                "%s%s; %s (what drives them on %s); %s; Redis %s. Other programs took about %s %% of the processors' time meanwhile.%s",
                 run,
                 known.get("machine"),
                 known.get("jdks"),
                 known.get("jdk"),
                 known.get("versions"),
                 known.get("redis"),
-                known.get("others"));
+                known.get("others"),
+                processors.isEmpty() ? "" : " " + processors);
     }
 
     private static Path file(Path figures) {

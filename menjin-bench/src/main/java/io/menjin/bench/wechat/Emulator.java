@@ -24,6 +24,11 @@ public final class Emulator implements AutoCloseable {
         return baseUri;
     }
 
+    /** Its process. */
+    public ProcessHandle handle() {
+        return process.handle();
+    }
+
     /** Writes fresh codes to the file, and lets WeChat answer with this latency from now on. */
     public void prepare(int codes, int latencyMillis, Path file) throws IOException {
         String answer = process.ask(codes + " " + latencyMillis + " " + file);

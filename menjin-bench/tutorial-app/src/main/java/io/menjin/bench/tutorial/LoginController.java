@@ -4,8 +4,8 @@ import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.bean.WxMaJscode2SessionResult;
 import cn.dev33.satoken.stp.StpUtil;
 import java.time.Duration;
-import java.util.Map;
 import me.chanjar.weixin.common.error.WxErrorException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,22 +19,27 @@ import org.springframework.web.bind.annotation.RestController;
 class LoginController {
 
     private final WxMaService wechat;
+    private final WxUserService users;
     private final StringRedisTemplate redis;
 
-    LoginController(WxMaService wechat, StringRedisTemplate redis) {
+    LoginController(WxMaService wechat, WxUserService users, StringRedisTemplate redis) {
         this.wechat = wechat;
+        this.users = users;
         this.redis = redis;
     }
 
     record LoginForm(String code) {}
 
-    /** There is no table of users here, as in the simplest tutorials: the openid is the person. */
+    record LoginAnswer(String token, @Nullable Long userId) {}
+
+    /** The openid is looked up in a table of users and entered when it is not there; that user is logged in. */
     @PostMapping("/login")
-    Map<String, String> login(@RequestBody LoginForm form) throws WxErrorException {
+    LoginAnswer login(@RequestBody LoginForm form) throws WxErrorException {
         WxMaJscode2SessionResult session = wechat.jsCode2SessionInfo(form.code());
-        StpUtil.login(session.getOpenid());
+        WxUser user = users.ofOpenid(session.getOpenid());
+        StpUtil.login(user.getId());
         redis.opsForValue().set("session_key:" + session.getOpenid(), session.getSessionKey(), Duration.ofDays(3));
-        return Map.of("token", StpUtil.getTokenValue());
+        return new LoginAnswer(StpUtil.getTokenValue(), user.getId());
     }
 
     /** The security chain has looked at the token. */

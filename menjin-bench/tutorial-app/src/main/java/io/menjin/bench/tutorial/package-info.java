@@ -1,4 +1,7 @@
-/** What people build who follow the tutorials: WxJava for WeChat, Sa-Token on Redis for sessions, Spring Security before it. */
+/**
+ * What people build who follow the tutorials: WxJava for WeChat, users in SQL by MyBatis-Plus, Sa-Token on Redis for sessions,
+ * Spring Security before it.
+ */
 @NullMarked
 package io.menjin.bench.tutorial;
 
