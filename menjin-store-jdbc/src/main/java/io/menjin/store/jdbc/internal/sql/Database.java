@@ -19,7 +19,7 @@ public interface Database extends AutoCloseable {
     /** Runs work that only reads. Its statements need not agree with each other. */
     <T> T read(String operation, Function<Handle, T> work);
 
-    /** As {@link #read}, without JDBI, which costs several times what the database does; for the reads of a login. */
+    /** As {@link #read}, without JDBI; for the reads of a login, where JDBI's own work shows. */
     <T> T query(String operation, ConnectionWork<T> work);
 
     /** Runs work whose every statement stands for itself; again when it collided with another transaction. */

@@ -38,7 +38,7 @@ final class LentStatement implements InvocationHandler {
         if (name.equals("isClosed")) {
             return closed || statement.isClosed();
         }
-        if (closed) {
+        if (closed && method.getDeclaringClass() != Object.class) {
             throw new SQLException("the statement is closed");
         }
         boolean before = fit;
@@ -60,9 +60,14 @@ final class LentStatement implements InvocationHandler {
             statement.close();
             return;
         }
-        // A result that is left open would keep SQLite's log from being emptied.
-        result.close();
-        statement.clearParameters();
+        try {
+            // A result that is left open would keep SQLite's log from being emptied.
+            result.close();
+            statement.clearParameters();
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
         owner.takeBack(statement);
     }
 

@@ -81,6 +81,7 @@ class KeepingConnectionTest {
             statement.close();
             assertThat(statement.isClosed()).isTrue();
             assertThatThrownBy(statement::executeQuery).isInstanceOf(SQLException.class);
+            assertThat(statement.toString()).isNotEmpty();
             next.setString(1, "a");
             assertThat(values(next)).containsExactly("one");
         }
