@@ -16,17 +16,18 @@ import io.menjin.spring.web.quick.QuickAnswer;
 import io.menjin.spring.web.quick.QuickAnswers;
 import io.menjin.spring.web.quick.QuickAnswersOpening;
 import io.menjin.spring.web.quick.QuickDrain;
-import io.menjin.spring.web.quick.QuickIntrospection;
 import io.menjin.spring.web.quick.QuickJson;
-import io.menjin.spring.web.quick.QuickLogin;
 import io.menjin.spring.web.quick.QuickObjection;
+import io.menjin.spring.web.quick.QuickPost;
 import io.menjin.spring.web.quick.QuickValve;
 import io.menjin.spring.web.quick.QuickVerify;
 import io.menjin.spring.web.quick.SecurityObjection;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.catalina.startup.Tomcat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -148,13 +149,18 @@ public class MenjinQuickAutoConfiguration {
             tokens.endpoints().stream()
                     .filter(router::serves)
                     .filter(endpoint -> endpoint.path().endsWith("/introspect"))
-                    .forEach(endpoint ->
-                            answers.add(new QuickIntrospection(path(contextPath, endpoint), tokens, quick, maxBody)));
+                    .forEach(endpoint -> answers.add(
+                            post(contextPath, endpoint, "application/x-www-form-urlencoded", tokens::introspection)));
             logins.map(LoginParts::endpoints)
                     .filter(endpoints -> router.serves(endpoints.login()))
-                    .ifPresent(endpoints -> answers.add(
-                            new QuickLogin(path(contextPath, endpoints.login()), endpoints, quick, maxBody)));
+                    .ifPresent(endpoints ->
+                            answers.add(post(contextPath, endpoints.login(), "application/json", endpoints::login)));
             return answers;
+        }
+
+        private QuickAnswer post(
+                String contextPath, Endpoint endpoint, String type, Function<HttpServletRequest, Object> operation) {
+            return new QuickPost(path(contextPath, endpoint), type, maxBody, operation, quick);
         }
 
         private String path(String contextPath, Endpoint endpoint) {
