@@ -11,8 +11,10 @@ final class WarmUp {
      * @param slices at most
      * @param seconds of a slice
      * @param logins of a slice at most
+     * @param least logins of all slices before a cost may count as settled: while compilers have not got round to a server,
+     *     its cost does not fall either
      */
-    record Extent(int slices, int seconds, int logins) {}
+    record Extent(int slices, int seconds, int logins, int least) {}
 
     /** One slice. */
     @FunctionalInterface
@@ -44,7 +46,11 @@ final class WarmUp {
         long logins = reading.load().successes();
         double seconds = reading.load().seconds();
         long errors = reading.load().errorsOrSilence();
-        for (int done = 1; done < extent.slices() && !settling.isOverAfter(reading.serverMicros()); done++) {
+        for (int done = 1; done < extent.slices(); done++) {
+            boolean settled = settling.isOverAfter(reading.serverMicros());
+            if (settled && logins >= extent.least()) {
+                break;
+            }
             reading = slice.run(extent.seconds(), extent.logins());
             logins += reading.load().successes();
             seconds += reading.load().seconds();

@@ -30,6 +30,14 @@ class WarmUpTest {
     }
 
     @Test
+    void aCostThatDoesNotFallBeforeEnoughLoginsIsNotSettled() throws IOException, InterruptedException {
+        WarmUp.Outcome outcome = warmUp(15, 9000, 9000, 9000, 9000, 3000, 1500, 1490, 1480, 1);
+
+        assertThat(outcome.lastMicros()).isEqualTo(1480);
+        assertThat(outcome.logins()).isEqualTo(80);
+    }
+
+    @Test
     void endsWithItsLastSliceWhateverThatCost() throws IOException, InterruptedException {
         WarmUp.Outcome outcome = warmUp(3, 5000, 3000, 1500, 800);
 
@@ -39,7 +47,7 @@ class WarmUpTest {
 
     @Test
     void slicesWithoutALoginAreErrorsAndNoEnd() throws IOException, InterruptedException {
-        WarmUp.Outcome outcome = new WarmUp(new WarmUp.Extent(4, 20, 100)).run((seconds, logins) -> reading(0, 0));
+        WarmUp.Outcome outcome = new WarmUp(new WarmUp.Extent(4, 20, 100, 0)).run((seconds, logins) -> reading(0, 0));
 
         assertThat(outcome.errors()).isEqualTo(4);
         assertThat(outcome.logins()).isZero();
@@ -50,7 +58,7 @@ class WarmUpTest {
         for (double cost : micros) {
             costs.add(cost);
         }
-        return new WarmUp(new WarmUp.Extent(slices, 20, 100)).run((seconds, logins) -> {
+        return new WarmUp(new WarmUp.Extent(slices, 20, 100, 70)).run((seconds, logins) -> {
             assertThat(List.of(seconds, logins)).containsExactly(20, 100);
             return reading(10, costs.remove());
         });
