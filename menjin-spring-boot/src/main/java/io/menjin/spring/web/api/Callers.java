@@ -50,10 +50,6 @@ public final class Callers {
         return users.requireNow(request);
     }
 
-    String address(ServerRequest request) {
-        return address(request.servletRequest());
-    }
-
     String address(HttpServletRequest request) {
         return addresses.of(request);
     }

@@ -86,7 +86,7 @@ public final class LoginEndpoints implements EndpointGroup {
                 body.proof(),
                 body.nickname(),
                 callers.idempotencyKey(request.servletRequest()),
-                callers.address(request));
+                callers.address(request.servletRequest()));
         return answers.json(200, body(recorder.record(UseCase.REGISTER, null, () -> logins.register(register))));
     }
 

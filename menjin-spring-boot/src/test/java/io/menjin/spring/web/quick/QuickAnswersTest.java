@@ -1,5 +1,7 @@
 package io.menjin.spring.web.quick;
 
+import static io.menjin.spring.web.quick.Ways.quick;
+import static io.menjin.spring.web.quick.Ways.slow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.menjin.spring.testing.Call;
@@ -117,21 +119,5 @@ class QuickAnswersTest {
         String token = server.login(server.newPerson());
         server.get("/v1/verify").bearer(token).send().expect(204);
         return token;
-    }
-
-    private static Reply quick(TestServer server, Call call) {
-        return sent(server, call, 1);
-    }
-
-    private static Reply slow(TestServer server, Call call) {
-        return sent(server, call, 0);
-    }
-
-    private static Reply sent(TestServer server, Call call, long quick) {
-        QuickAnswers answers = server.bean(QuickAnswers.class);
-        long before = answers.given();
-        Reply reply = call.send();
-        assertThat(answers.given() - before).as("answers before all filters").isEqualTo(quick);
-        return reply;
     }
 }
