@@ -43,21 +43,15 @@ final class EmulatorHandler extends Handler.Abstract {
                     body -> control.answer(request, response, callback, path, body));
             return true;
         }
-        if (request.getMethod().equals("POST") && request.getHeaders().get(HttpHeader.CONTENT_LENGTH) == null) {
-            writer.write(
-                    api.lengthRequired(call(request, path, Payload.empty()), query(request)),
-                    request,
-                    response,
-                    callback);
-            return true;
-        }
-        readThen(
-                request,
-                response,
-                callback,
-                LARGEST_API_BODY,
-                body -> writer.write(
-                        api.answer(call(request, path, body), query(request)), request, response, callback));
+        boolean lengthless =
+                request.getMethod().equals("POST") && request.getHeaders().get(HttpHeader.CONTENT_LENGTH) == null;
+        readThen(request, response, callback, LARGEST_API_BODY, body -> {
+            // Read before it is refused: an answer beside an unread body ends in a reset that can destroy the answer.
+            ApiCall call = call(request, path, lengthless ? Payload.empty() : body);
+            PlannedAnswer planned =
+                    lengthless ? api.lengthRequired(call, query(request)) : api.answer(call, query(request));
+            writer.write(planned, request, response, callback);
+        });
         return true;
     }
 

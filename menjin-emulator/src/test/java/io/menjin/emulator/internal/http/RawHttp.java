@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.util.concurrent.locks.LockSupport;
 
 /** Speaks HTTP byte by byte, to see what a client library would hide. */
 final class RawHttp {
@@ -19,17 +20,23 @@ final class RawHttp {
         }
     }
 
+    private static final long PAUSE_NANOS = 200_000_000;
+
     private RawHttp() {}
 
-    static Exchange send(URI base, String request) throws IOException {
+    /** Sends the pieces with a pause between them, in which a server that answers too early has done so. */
+    static Exchange send(URI base, String... pieces) throws IOException {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-            socket.shutdownOutput();
             ByteArrayOutputStream received = new ByteArrayOutputStream();
             boolean reset = false;
             InputStream in = socket.getInputStream();
             try {
+                for (int i = 0; i < pieces.length; i++) {
+                    LockSupport.parkNanos(i == 0 ? 0 : PAUSE_NANOS);
+                    socket.getOutputStream().write(pieces[i].getBytes(ISO_8859_1));
+                }
+                socket.shutdownOutput();
                 for (int b = in.read(); b >= 0; b = in.read()) {
                     received.write(b);
                 }

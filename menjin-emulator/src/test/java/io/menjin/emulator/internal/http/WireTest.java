@@ -47,6 +47,20 @@ class WireTest {
         assertThat(exchange.body()).isEmpty();
     }
 
+    /** The body comes late: had it been answered without it, the connection would be gone, and perhaps the answer. */
+    @Test
+    void reads412sBodyBeforeItAnswersAndKeepsTheConnection() throws Exception {
+        RawHttp.Exchange exchange = RawHttp.send(
+                EMULATOR.baseUri(),
+                "POST /cgi-bin/stable_token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "2\r\n{}\r\n0\r\n\r\nGET /wxa/unknown HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(exchange.received())
+                .startsWith("HTTP/1.1 412 Precondition Failed\r\n")
+                .contains("HTTP/1.1 404 Not Found\r\n");
+        assertThat(exchange.reset()).isFalse();
+    }
+
     @Test
     void answersAPostOfLengthZero() {
         assertThat(wechat.postRaw("/cgi-bin/stable_token", Map.of(), new byte[0])
