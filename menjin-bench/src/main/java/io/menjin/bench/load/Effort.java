@@ -24,8 +24,8 @@ record Effort(
 
     static Effort of(String name) {
         return switch (name) {
-            case "quick" -> new Effort(1, 1, new WarmUp.Extent(1, 90, 300, 0), 1, 20, new int[] {2, 4}, 1);
-            case "full" -> new Effort(3, 12, new WarmUp.Extent(15, 20, 120_000, 50_000), 5, 500, WIDTHS, 3);
+            case "quick" -> new Effort(1, 1, new WarmUp.Extent(1, 30, 300, 0), 1, 20, new int[] {2, 4}, 1);
+            case "full" -> new Effort(3, 12, new WarmUp.Extent(15, 20, 120_000, 50_000), 10, 500, WIDTHS, 3);
             default -> throw new IllegalArgumentException("quick or full, not " + name);
         };
     }
