@@ -3,6 +3,7 @@ package io.menjin.bench.load;
 import io.menjin.bench.process.Jdk;
 import io.menjin.bench.process.ProcStat;
 import io.menjin.bench.process.Processors;
+import io.menjin.bench.process.Steal;
 import io.menjin.bench.process.WrkResult;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
@@ -41,11 +42,12 @@ final class LoginHttpLoad {
                 warmUp(server, jdk);
             }
             for (int latency : LATENCIES) {
-                for (int round = 0; round < effort.rounds(); round++) {
-                    for (RunningServer server : servers) {
-                        measure(server, jdk, latency);
-                    }
-                }
+                new Rounds(effort.rounds(), () -> Steal.watch()::percent)
+                        .run("logins, WeChat at " + latency + " ms, " + jdk.name(), figures, round -> {
+                            for (RunningServer server : servers) {
+                                measure(server, jdk, latency, round);
+                            }
+                        });
             }
             for (RunningServer server : servers) {
                 figures.add(
@@ -89,20 +91,21 @@ final class LoginHttpLoad {
                 (outcome.errors() + last.load().errorsOrSilence()));
     }
 
-    private void measure(RunningServer server, Jdk jdk, int latency) throws IOException, InterruptedException {
+    private void measure(RunningServer server, Jdk jdk, int latency, Figures round)
+            throws IOException, InterruptedException {
         int perSecond = latency == 0 ? MOST_PER_SECOND : Math.min(MOST_PER_SECOND, CONNECTIONS * 1000 / latency);
         Meter.Reading reading = loadApart(server, latency, effort.seconds(), perSecond);
         String table = "login-" + latency + "ms";
         WrkResult load = reading.load();
-        figures.add(table, row(server, jdk), "logins/s", load.perSecond());
-        figures.add(table, row(server, jdk), "p50 ms", load.p50Millis());
-        figures.add(table, row(server, jdk), "p99 ms", load.p99Millis());
-        figures.add(table, row(server, jdk), "CPU ms a login", reading.serverMicros() / 1000);
-        figures.add(table, row(server, jdk), "errors", (double) load.errorsOrSilence());
+        round.add(table, row(server, jdk), "logins/s", load.perSecond());
+        round.add(table, row(server, jdk), "p50 ms", load.p50Millis());
+        round.add(table, row(server, jdk), "p99 ms", load.p99Millis());
+        round.add(table, row(server, jdk), "CPU ms a login", reading.serverMicros() / 1000);
+        round.add(table, row(server, jdk), "errors", (double) load.errorsOrSilence());
         if (latency > 0 && server.kind() == LoginServer.MENJIN && jdk.equals(Jdk.current())) {
             String unit = "µs of a processor";
-            figures.add("cost", "login: server", unit, reading.serverMicros());
-            figures.add("cost", "login: Redis", unit, reading.redisMicros());
+            round.add("cost", "login: server", unit, reading.serverMicros());
+            round.add("cost", "login: Redis", unit, reading.redisMicros());
         }
     }
 

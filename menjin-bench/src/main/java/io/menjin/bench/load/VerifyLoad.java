@@ -3,6 +3,7 @@ package io.menjin.bench.load;
 import io.menjin.bench.process.Jdk;
 import io.menjin.bench.process.PreparedRequest;
 import io.menjin.bench.process.ServerProcess;
+import io.menjin.bench.process.Steal;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
 import java.net.URI;
@@ -51,15 +52,15 @@ final class VerifyLoad {
             for (Target target : targets.values()) {
                 load(target, effort.warmUpSeconds());
             }
-            for (int round = 0; round < effort.rounds(); round++) {
+            new Rounds(effort.rounds(), () -> Steal.watch()::percent).run("checks, " + jdk.name(), figures, round -> {
                 for (Map.Entry<String, Target> target : targets.entrySet()) {
                     Meter.Reading reading = load(target.getValue(), effort.seconds());
-                    write(target.getKey(), reading);
+                    write(target.getKey(), reading, round);
                     if (target.getValue().equals(main) && jdk.equals(Jdk.current())) {
-                        figures.add("cost", "check: server", "µs of a processor", reading.serverMicros());
+                        round.add("cost", "check: server", "µs of a processor", reading.serverMicros());
                     }
                 }
-            }
+            });
         }
     }
 
@@ -78,12 +79,12 @@ final class VerifyLoad {
                 () -> site.wrk().repeat(target.address(), CONNECTIONS, seconds, target.requests()));
     }
 
-    private void write(String row, Meter.Reading reading) {
-        figures.add(TABLE, row, "requests per CPU-second", reading.perServerSecond());
-        figures.add(TABLE, row, "with Redis' CPU", reading.perServerAndRedisSecond());
-        figures.add(TABLE, row, "requests/s", reading.load().perSecond());
-        figures.add(TABLE, row, "p50 ms", reading.load().p50Millis());
-        figures.add(TABLE, row, "p99 ms", reading.load().p99Millis());
-        figures.add(TABLE, row, "errors", (double) reading.load().errorsOrSilence());
+    private static void write(String row, Meter.Reading reading, Figures round) {
+        round.add(TABLE, row, "requests per CPU-second", reading.perServerSecond());
+        round.add(TABLE, row, "with Redis' CPU", reading.perServerAndRedisSecond());
+        round.add(TABLE, row, "requests/s", reading.load().perSecond());
+        round.add(TABLE, row, "p50 ms", reading.load().p50Millis());
+        round.add(TABLE, row, "p99 ms", reading.load().p99Millis());
+        round.add(TABLE, row, "errors", (double) reading.load().errorsOrSilence());
     }
 }

@@ -36,6 +36,11 @@ public final class Figures {
         System.err.printf(Locale.ROOT, "%s: %s, %s: %s%n", table, row, column, Numbers.format(value));
     }
 
+    /** Writes down what was shown already. */
+    public void addAll(Figures others) {
+        all.addAll(others.all);
+    }
+
     /** In the order in which they were written down. */
     public List<Figure> of(String table) {
         return all.stream().filter(figure -> figure.table().equals(table)).toList();
