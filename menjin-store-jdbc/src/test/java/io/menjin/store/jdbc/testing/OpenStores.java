@@ -29,6 +29,7 @@ public final class OpenStores implements BeforeAllCallback, AfterAllCallback {
         this.open = () -> {
             HikariDataSource pool = new HikariDataSource();
             pool.setJdbcUrl(database.createAddress());
+            pool.setConnectionTimeout(TestDatabase.PATIENCE.toMillis());
             pool.setAutoCommit(autoCommit);
             pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             opened.push(pool);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +35,17 @@ public enum TestDatabase {
         }
     };
 
+    /** What races show does not hang on time, and a busy machine can take more of it than a service would give. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final List<String> SKIPPED = Arrays.asList(
             System.getProperty("menjin.test.skip", "").toLowerCase(Locale.ROOT).split(","));
 
     abstract String createFresh();
 
-    /** Settings for an empty database of its own. */
+    /** Settings for an empty database of its own, for a machine that may stand still for a while. */
     public JdbcStoreSettings.Builder create() {
-        return JdbcStoreSettings.forUrl(createAddress());
+        return JdbcStoreSettings.forUrl(createAddress()).patience(PATIENCE).answerLimit(PATIENCE);
     }
 
     /** The address of an empty database of its own. */

@@ -47,6 +47,7 @@ public final class OpenRedis implements BeforeAllCallback, AfterAllCallback {
                     Files.createDirectories(Path.of("target", "test-databases").toAbsolutePath());
             JdbcStores sql = JdbcStores.open(JdbcStoreSettings.forUrl("jdbc:sqlite:"
                             + Files.createTempDirectory(folder, "accounts-").resolve("accounts.db"))
+                    .patience(PATIENCE)
                     .build());
             opened.push(sql);
             accounts = sql;
