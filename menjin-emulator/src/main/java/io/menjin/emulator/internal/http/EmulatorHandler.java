@@ -47,7 +47,7 @@ final class EmulatorHandler extends Handler.Abstract {
                 request.getMethod().equals("POST") && request.getHeaders().get(HttpHeader.CONTENT_LENGTH) == null;
         readThen(request, response, callback, LARGEST_API_BODY, body -> {
             // Read before it is refused: an answer beside an unread body ends in a reset that can destroy the answer.
-            ApiCall call = call(request, path, lengthless ? Payload.empty() : body);
+            ApiCall call = call(request, path, body);
             PlannedAnswer planned =
                     lengthless ? api.lengthRequired(call, query(request)) : api.answer(call, query(request));
             writer.write(planned, request, response, callback);
