@@ -3,7 +3,6 @@ package io.menjin.bench.load;
 import io.menjin.bench.process.Jdk;
 import io.menjin.bench.process.ProcStat;
 import io.menjin.bench.process.Processors;
-import io.menjin.bench.process.Steal;
 import io.menjin.bench.process.WrkResult;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
@@ -42,7 +41,7 @@ final class LoginHttpLoad {
                 warmUp(server, jdk);
             }
             for (int latency : LATENCIES) {
-                new Rounds(effort.rounds(), () -> Steal.watch()::percent)
+                new Rounds(effort.rounds())
                         .run("logins, WeChat at " + latency + " ms, " + jdk.name(), figures, round -> {
                             for (RunningServer server : servers) {
                                 measure(server, jdk, latency, round);

@@ -1,5 +1,6 @@
 package io.menjin.bench.load;
 
+import io.menjin.bench.process.Steal;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,8 +9,8 @@ import java.util.List;
 
 /**
  * Rounds in which servers take turns. A virtual machine that is stopped for a second in one server's turn and not in the
- * other's tells nothing about either, so rounds in which more than a little was {@linkplain io.menjin.bench.process.Steal
- * stolen} are measured again. Which ones count is decided by that alone, and written down.
+ * other's tells nothing about either, so rounds in which more than a little was {@linkplain Steal stolen} are measured
+ * again. Which ones count is decided by that alone, and written down.
  */
 final class Rounds {
 
@@ -44,6 +45,11 @@ final class Rounds {
     private final int wanted;
     private final Watch watch;
 
+    /** On this machine. */
+    Rounds(int wanted) {
+        this(wanted, () -> Steal.watch()::percent);
+    }
+
     Rounds(int wanted, Watch watch) {
         this.wanted = wanted;
         this.watch = watch;
@@ -65,6 +71,7 @@ final class Rounds {
         }
         done.sort(Comparator.comparingDouble(Done::stolen));
         List<Done> counting = done.subList(0, wanted);
+        List<Done> others = done.subList(wanted, done.size());
         counting.forEach(one -> figures.addAll(one.figures()));
         figures.add(TABLE, row, "measured", (double) done.size());
         figures.add(TABLE, row, "counting", (double) wanted);
@@ -73,8 +80,8 @@ final class Rounds {
                 row,
                 "stolen in those, % at most",
                 counting.get(wanted - 1).stolen());
-        figures.add(TABLE, row, "stolen in the others, % at least", leastOf(done.subList(wanted, done.size())));
-        figures.add(TABLE, row, "errors in the others, anybody's", errors(done.subList(wanted, done.size())));
+        figures.add(TABLE, row, "stolen in the others, % at least", leastOf(others));
+        figures.add(TABLE, row, "errors in the others, anybody's", errors(others));
     }
 
     private static long quiet(List<Done> done) {

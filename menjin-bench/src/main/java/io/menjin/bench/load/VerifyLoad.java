@@ -3,7 +3,6 @@ package io.menjin.bench.load;
 import io.menjin.bench.process.Jdk;
 import io.menjin.bench.process.PreparedRequest;
 import io.menjin.bench.process.ServerProcess;
-import io.menjin.bench.process.Steal;
 import io.menjin.bench.report.Figures;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +51,7 @@ final class VerifyLoad {
             for (Target target : targets.values()) {
                 load(target, effort.warmUpSeconds());
             }
-            new Rounds(effort.rounds(), () -> Steal.watch()::percent).run("checks, " + jdk.name(), figures, round -> {
+            new Rounds(effort.rounds()).run("checks, " + jdk.name(), figures, round -> {
                 for (Map.Entry<String, Target> target : targets.entrySet()) {
                     Meter.Reading reading = load(target.getValue(), effort.seconds());
                     write(target.getKey(), reading, round);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ public final class ProcStat {
 
     /** USER_HZ, which is 100 on every Linux that Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
+
+    private static final int PROCESSOR_STATES = 8;
 
     private ProcStat() {}
 
@@ -35,6 +38,20 @@ public final class ProcStat {
             sum += residentMebibytes(Files.readString(proc(one, "status")));
         }
         return sum;
+    }
+
+    /**
+     * Ticks that all processors spent in each state: user, nice, system, idle, iowait, irq, softirq, steal. What guests took
+     * is in user already.
+     *
+     * @param stat what {@code /proc/stat} says
+     */
+    public static long[] processorTicks(String stat) {
+        return Arrays.stream(stat.lines().findFirst().orElseThrow().split("\\s+", -1))
+                .skip(1)
+                .limit(PROCESSOR_STATES)
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     static double cpuSeconds(String stat) {

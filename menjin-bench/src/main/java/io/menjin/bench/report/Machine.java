@@ -1,5 +1,6 @@
 package io.menjin.bench.report;
 
+import io.menjin.bench.process.ProcStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +61,7 @@ public final class Machine {
 
     /** Of all processors, whatever they did but wait: user, nice, system, irq, softirq and steal of proc(5). */
     static double busySeconds(String stat) {
-        long[] ticks = Arrays.stream(stat.lines().findFirst().orElseThrow().split("\\s+", -1))
-                .skip(1)
-                .mapToLong(Long::parseLong)
-                .toArray();
+        long[] ticks = ProcStat.processorTicks(stat);
         return (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6] + ticks[7]) / TICKS_PER_SECOND;
     }
 

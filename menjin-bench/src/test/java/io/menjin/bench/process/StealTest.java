@@ -9,15 +9,15 @@ class StealTest {
 
     @Test
     void isWhatWasTakenOfAllThatPassed() {
-        long[] before = Steal.ticks("cpu  100 0 0 100 0 0 0 10 7 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
-        long[] after = Steal.ticks("cpu  150 5 5 120 5 5 5 15 99 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
+        long[] before = ProcStat.processorTicks("cpu  100 0 0 100 0 0 0 10 7 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
+        long[] after = ProcStat.processorTicks("cpu  150 5 5 120 5 5 5 15 99 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
 
         assertThat(Steal.percent(before, after)).isEqualTo(5.0);
     }
 
     @Test
     void isNothingWhenNoTimePassed() {
-        long[] now = Steal.ticks("cpu  100 0 0 100 0 0 0 10 7 0\n");
+        long[] now = ProcStat.processorTicks("cpu  100 0 0 100 0 0 0 10 7 0\n");
 
         assertThat(Steal.percent(now, now)).isZero();
     }
