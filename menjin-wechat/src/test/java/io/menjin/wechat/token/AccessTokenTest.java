@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -279,6 +280,47 @@ class AccessTokenTest {
     }
 
     @Test
+    void isWaitedForWhileTheNodeThatTookOverFromADeadOneFetchesIt() {
+        LocalAccessTokens known = new LocalAccessTokens(wechat.clock());
+        WeChatClient next = wechat.register(WeChatClient.builder()
+                .settings(wechat.settings())
+                .clock(wechat.clock())
+                .sharedTokens(known));
+        SessionKey key = login(next);
+        isValid(next, key);
+        LeasedTokens shared = new LeasedTokens();
+        AtomicLong passed = new AtomicLong();
+        WeChatClient waiting = waiting(shared, passed);
+        waiting.prepareAccessToken(source());
+        await().until(() -> shared.wanted() > 0);
+
+        passed.addAndGet(leaseTime().toNanos());
+        int before = shared.wanted();
+        await().until(() -> shared.wanted() > before + 1);
+        shared.publish(known.find(source().appId()).orElseThrow());
+
+        assertThat(isValid(waiting, key)).isTrue();
+        wechat.control().verify(TOKEN, 1);
+    }
+
+    @Test
+    void isNotWaitedForWhenTheNodeThatTookOverIsDeadAsWell() {
+        LeasedTokens shared = new LeasedTokens();
+        AtomicLong passed = new AtomicLong();
+        WeChatClient waiting = waiting(shared, passed);
+        SessionKey key = login(waiting);
+        waiting.prepareAccessToken(source());
+        await().until(() -> shared.wanted() > 0);
+
+        passed.addAndGet(leaseTime().multipliedBy(2).toNanos());
+
+        WeChatException failure = failureOf(() -> isValid(waiting, key));
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("the node that fetches it does not come back");
+        wechat.control().verify(TOKEN, 0);
+    }
+
+    @Test
     void backsOffAfterFailuresOfItsEndpoint() {
         wechat.control().fault(Fault.on(TOKEN).errcode(40164));
         WeChatClient client = wechat.client();
@@ -347,6 +389,19 @@ class AccessTokenTest {
 
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofMinutes(1));
+    }
+
+    /** A node for which time passes as the test says, beside the time that really passes. */
+    private static WeChatClient waiting(SharedAccessTokens shared, AtomicLong passed) {
+        return wechat.register(WeChatClient.builder()
+                .settings(wechat.settings())
+                .clock(wechat.clock())
+                .nanoTicker(() -> System.nanoTime() + passed.get())
+                .sharedTokens(shared));
+    }
+
+    private static Duration leaseTime() {
+        return wechat.settings().deadline().plusSeconds(5);
     }
 
     private static SessionKey login(WeChatClient client) {

@@ -62,7 +62,9 @@ final class TokenFetcher {
         if (refused != null) {
             shared.drop(appId, refused);
         }
-        Deadline patience = Deadline.after(leaseTime, nanoTicker);
+        // The lease of a node that died may have just begun, and the one that takes over has a whole lease of its own:
+        // with less patience we would give up while the token is on its way.
+        Deadline patience = Deadline.after(leaseTime.multipliedBy(2), nanoTicker);
         while (true) {
             Optional<HeldAccessToken> published = published(appId, purpose, refused);
             if (published.isPresent()) {
