@@ -113,7 +113,7 @@ public final class OpenDataService {
         // Without the IV: changing it changes the first block only, so the rest would pass as another blob.
         String cipherText = HexFormat.of().formatHex(Hashes.sha256(blob.cipherText()));
         // Once the watermark is too old, age refuses it and the mark may go.
-        Instant markEnds = data.timestamp().plus(policy.maxAge()).plusSeconds(1);
+        Instant markEnds = data.timestamp().plus(policy.maxAge()).plus(OnceStore.GRACE);
         return once.claim(Hashes.digest("open-data", source.appId().value(), cipherText), markEnds, now);
     }
 }

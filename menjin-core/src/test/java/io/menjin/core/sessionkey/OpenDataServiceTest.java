@@ -109,6 +109,21 @@ class OpenDataServiceTest {
     }
 
     @Test
+    void refusesAReplayThatTheStoreHoldsUpUntilTheWatermarkIsTooOld() {
+        EncryptedData blob = core.wechat.blob(app, alice, STEPS);
+        open(blob);
+        core.clock.advance(Duration.ofMinutes(10));
+        TestCore slow = core.anotherNode(core.stores
+                .withSessionKeys(new SlowSessionKeys(core.stores.sessionKeys(), core.clock, Duration.ofSeconds(30)))
+                .withOnce(new ExpiringMarks(core.stores.once(), core.clock)));
+
+        Problem answer = problem(
+                SESSION_KEY_EXPIRED, () -> slow.menjin.openData().open(caller, Blobs.text(blob), Blobs.iv(blob)));
+
+        assertThat(answer).isEqualTo(refusal);
+    }
+
+    @Test
     void tellsABlobFromWhatCannotBeOne() {
         EncryptedData good = core.wechat.blob(app, alice, STEPS);
         String text = Blobs.text(good);

@@ -70,8 +70,8 @@ public final class Tickets {
     /** Notes that a registration with the ticket begins. */
     void begin(TicketContent ticket) {
         Instant now = clock.instant();
-        if (!once.claim(mark("ticket-begun", ticket), ticket.expiresAt(), now)) {
-            once.claim(mark("ticket-begun-again", ticket), ticket.expiresAt(), now);
+        if (!once.claim(mark("ticket-begun", ticket), markEnds(ticket), now)) {
+            once.claim(mark("ticket-begun-again", ticket), markEnds(ticket), now);
         }
     }
 
@@ -87,7 +87,11 @@ public final class Tickets {
 
     /** Uses the ticket; true for one caller only. */
     boolean use(TicketContent ticket) {
-        return once.claim(mark("ticket-used", ticket), ticket.expiresAt(), clock.instant());
+        return once.claim(mark("ticket-used", ticket), markEnds(ticket), clock.instant());
+    }
+
+    private static Instant markEnds(TicketContent ticket) {
+        return ticket.expiresAt().plus(OnceStore.GRACE);
     }
 
     private static Digest mark(String purpose, TicketContent ticket) {

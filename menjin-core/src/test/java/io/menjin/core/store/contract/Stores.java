@@ -19,4 +19,9 @@ public record Stores(
     public Stores withSessionKeys(SessionKeyStore other) {
         return new Stores(accounts, sessions, other, ledger, once);
     }
+
+    /** The same with another store of marks. */
+    public Stores withOnce(OnceStore other) {
+        return new Stores(accounts, sessions, sessionKeys, ledger, other);
+    }
 }
