@@ -43,7 +43,10 @@ public final class ChecksServer implements AutoCloseable {
         this.threads = new MultiThreadIoEventLoopGroup(
                 settings.threads(), new DefaultThreadFactory("menjin-checks", true), transport.handlers());
         threads.forEach(thread -> loops.put(thread, new LoopState(settings, clock)));
-        loops.forEach((thread, state) -> thread.scheduleAtFixedRate(
+        // Not at a fixed rate: that makes up for the steps of a standstill at once, and who has just been given some
+        // time would
+        // be closed before it has passed.
+        loops.forEach((thread, state) -> thread.scheduleWithFixedDelay(
                 state::tick, LoopState.STEP.toMillis(), LoopState.STEP.toMillis(), TimeUnit.MILLISECONDS));
         try {
             this.listener = listen(transport);
