@@ -30,13 +30,14 @@ public final class Link implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Link.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
-    private static final int SILENT = 3;
+    private static final int LEAST_SILENT = 3;
 
     private final Client client;
     private final Confirmed confirmed;
     private final Object lock = new Object();
     private final boolean cluster;
     private final boolean evictionAllowed;
+    private final int mostSilent;
     private volatile @Nullable Connection current;
     private volatile boolean closed;
     private int silent;
@@ -47,6 +48,7 @@ public final class Link implements AutoCloseable {
         this.confirmed = confirmed;
         this.cluster = settings.isCluster();
         this.evictionAllowed = settings.isEvictionAllowed();
+        this.mostSilent = unanswered(settings.timeout());
     }
 
     /**
@@ -74,6 +76,12 @@ public final class Link implements AutoCloseable {
         ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(
                 link::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return link;
+    }
+
+    /** After how many PINGs a connection is silent: a command that may still be answered in time must not be cut off. */
+    private static int unanswered(Duration timeout) {
+        Duration each = PERIOD.multipliedBy(2);
+        return (int) Math.max(LEAST_SILENT, timeout.plus(each).minusNanos(1).dividedBy(each));
     }
 
     private Connection suitable(Connection fresh) {
@@ -161,7 +169,7 @@ public final class Link implements AutoCloseable {
                 connect();
             } else if (answers(connection, PERIOD)) {
                 silent = 0;
-            } else if (++silent >= SILENT) {
+            } else if (++silent >= mostSilent) {
                 log.warn("Redis has been silent for too long; its connection is replaced");
                 silent = 0;
                 current = null;
