@@ -44,7 +44,6 @@ import io.menjin.core.user.ProfileService;
 import io.menjin.core.user.UserViews;
 import io.menjin.core.user.WeChatProfiles;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * The core, wired: every use case over the ports it was given. Thread-safe; one instance serves one node.
@@ -77,8 +76,7 @@ public final class Menjin {
 
     Menjin(Wiring w) {
         MenjinSettings settings = w.settings();
-        // What databases keep: a time must be the same before and after it was stored.
-        Clock clock = Clock.tick(w.clock(), Duration.ofNanos(1000));
+        Clock clock = new MicrosecondClock(w.clock());
         NearCache cache = new NearCache(settings.sessionCache(), w.random());
         // Every write of the core goes through these two, so nothing is changed that the cache does not hear of.
         AccountStore accounts = new WatchedAccountStore(w.accounts(), cache, w.changes());

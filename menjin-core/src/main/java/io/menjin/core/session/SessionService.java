@@ -73,10 +73,9 @@ public final class SessionService {
      */
     public Authenticated authenticate(@Nullable String bearer) {
         String text = required(bearer);
-        Instant now = clock.instant();
         Hash128 key = cache.key(text);
-        Authenticated known = cache.find(key, now);
-        return known != null ? known : ask(text, key, now);
+        Authenticated known = cache.find(key, clock.millis());
+        return known != null ? known : ask(text, key, clock.instant());
     }
 
     /**
@@ -93,7 +92,7 @@ public final class SessionService {
      * @return null when {@link #authenticate} has to be asked
      */
     public @Nullable Authenticated recall(String bearer) {
-        return cache.find(cache.key(bearer), clock.instant());
+        return cache.find(cache.key(bearer), clock.millis());
     }
 
     /**

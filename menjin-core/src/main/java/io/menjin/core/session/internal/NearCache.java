@@ -33,8 +33,8 @@ public final class NearCache implements ChangeFeed.Listener {
 
     private final SipHash keys;
     private final Stamps stamps = new Stamps();
-    private final long stalenessMicros;
-    private final long maxAgeMicros;
+    private final long stalenessMillis;
+    private final long maxAgeMillis;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder changes = new LongAdder();
@@ -49,8 +49,8 @@ public final class NearCache implements ChangeFeed.Listener {
                         .ticker(newestNanos::get)
                         .build();
         this.keys = SipHash.keyed(random);
-        this.stalenessMicros = Micros.of(settings.staleness());
-        this.maxAgeMicros = Micros.of(settings.maxAge());
+        this.stalenessMillis = TimeUnit.MILLISECONDS.convert(settings.staleness());
+        this.maxAgeMillis = TimeUnit.MILLISECONDS.convert(settings.maxAge());
     }
 
     /** The key of a text, or null when it cannot be a token or nothing is remembered. */
@@ -60,11 +60,15 @@ public final class NearCache implements ChangeFeed.Listener {
                 : keys.hash(bearer.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whom a token stands for now, unless a store has to be asked. */
-    public @Nullable Authenticated find(@Nullable Hash128 key, Instant now) {
+    /**
+     * Whom a token stands for now, unless a store has to be asked.
+     *
+     * @param now milliseconds since 1970
+     */
+    public @Nullable Authenticated find(@Nullable Hash128 key, long now) {
         if (entries != null && key != null) {
             Entry entry = entries.getIfPresent(key);
-            if (entry != null && isGood(entry, Micros.of(now))) {
+            if (entry != null && isGood(entry, now)) {
                 hits.increment();
                 return entry.answer;
             }
@@ -102,9 +106,9 @@ public final class NearCache implements ChangeFeed.Listener {
      */
     public void put(@Nullable Hash128 key, Authenticated answer, long stamp, Instant readAt, Instant goodUntil) {
         if (entries != null && key != null) {
-            long micros = Micros.of(readAt);
-            newestNanos.accumulateAndGet(TimeUnit.MICROSECONDS.toNanos(micros), Math::max);
-            entries.put(key, new Entry(answer, stamp, micros, Micros.of(goodUntil)));
+            long millis = Millis.of(readAt);
+            newestNanos.accumulateAndGet(TimeUnit.MILLISECONDS.toNanos(millis), Math::max);
+            entries.put(key, new Entry(answer, stamp, millis, Millis.of(goodUntil)));
         }
     }
 
@@ -128,8 +132,8 @@ public final class NearCache implements ChangeFeed.Listener {
 
     @Override
     public void upToDate(Instant asOf) {
-        long micros = Micros.of(asOf);
-        confirmedUntil = micros > Long.MAX_VALUE - stalenessMicros ? Long.MAX_VALUE : micros + stalenessMicros;
+        long millis = Millis.of(asOf);
+        confirmedUntil = millis > Long.MAX_VALUE - stalenessMillis ? Long.MAX_VALUE : millis + stalenessMillis;
     }
 
     @Override
@@ -147,11 +151,11 @@ public final class NearCache implements ChangeFeed.Listener {
         // Before it was read: the clock was set back, and nobody knows how old it is.
         return age >= 0
                 && now < entry.goodUntil
-                && (age < stalenessMicros || (now < confirmedUntil && age < maxAgeMicros))
+                && (age < stalenessMillis || (now < confirmedUntil && age < maxAgeMillis))
                 && stamps.isCurrent(entry.stamp, entry.sessionHash, entry.accountHash);
     }
 
-    /** An answer, with what decides whether it still holds; times in microseconds since 1970. */
+    /** An answer, with what decides whether it still holds; times in milliseconds since 1970, rounded down, so none lasts longer than it may. */
     private static final class Entry {
         final Authenticated answer;
         final long stamp;
