@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     ...base.test,
     include: ['{packages,examples}/*/test/browser/**/*.browser.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
   },
 })

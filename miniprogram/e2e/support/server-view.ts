@@ -26,7 +26,7 @@ export async function sessionsOf(serverUrl: string, token: string | undefined): 
 }
 
 /** Asks until the server does not accept the token any more, and gives its answer. */
-export async function refusal(serverUrl: string, token: string | undefined, limit = 40_000): Promise<ServerView> {
+export async function refusal(serverUrl: string, token: string | undefined, limit = 90_000): Promise<ServerView> {
   for (const deadline = Date.now() + limit; ;) {
     const view = await me(serverUrl, token)
     if (view.status !== 200) return view

@@ -54,6 +54,8 @@ export class MenjinServer {
       `menjin.data-dir=${this.data}`,
       `menjin.avatars.base-url=${this.url}`,
       `menjin.wechat.base-url=${this.emulatorUrl}`,
+      // A machine that stands still for seconds must not look like WeChat that is away.
+      'menjin.wechat.deadline=60s',
       ...sources,
       ...this.settings,
     ]

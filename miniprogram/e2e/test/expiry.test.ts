@@ -9,9 +9,9 @@ let server: MenjinServer
 
 beforeAll(async () => {
   server = await MenjinServer.start('short-lived', inject('emulatorUrl'), [
-    'menjin.sessions.lifetime=8s',
-    'menjin.sessions.idle-timeout=8s',
-    'menjin.sessions.renew-after=4s',
+    'menjin.sessions.lifetime=20s',
+    'menjin.sessions.idle-timeout=20s',
+    'menjin.sessions.renew-after=10s',
     'menjin.limits.login-per-person.permits=5',
     'menjin.limits.login-per-person.period=10m',
   ])
@@ -41,7 +41,7 @@ describe('An expired session', () => {
   it('is renewed before the request where the phone knows that it is over', async () => {
     const device = (await createPerson()).device({ serverUrl: server.url })
     const { token: old } = await device.settle(device.session.login())
-    await device.fake.advance(8_000)
+    await device.fake.advance(20_000)
     expect(device.session.getToken()).toBeUndefined()
     const { statusCode } = await device.settle(device.session.request({ url: '/v1/me' }))
     expect(statusCode).toBe(200)

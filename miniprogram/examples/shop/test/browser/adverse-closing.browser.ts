@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PHONE_SIZE, statuses, toasts, until } from './support/conditions'
+import { PHONE_SIZE, statuses, toasts, told, until } from './support/conditions'
 import type { Phone } from './support/phone'
 import { useShop } from './support/shop'
 import type { Person } from './support/wechat'
@@ -54,7 +54,7 @@ describe('an account that is being closed', { timeout: 240_000 }, () => {
     // The other phone's session has ended as well; it cannot come back silently.
     other.expectErrors(/status of 401 .*\/api\/favourites/, CLOSING)
     await other.hands.front.locator('.keep').click()
-    await modal(other).or(other.page.locator('.mh-toast')).first().waitFor()
+    await told(other, '账号正在注销，重新登录可以恢复')
     await other.picture('adverse-closing-elsewhere')
     expect(await toasts(other)).toEqual(['账号正在注销，重新登录可以恢复'])
     await other.hands.front.locator('.keep:not(.keep--on)').waitFor()

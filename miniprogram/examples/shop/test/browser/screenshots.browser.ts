@@ -167,7 +167,7 @@ describe('pictures of the shop', () => {
     await page.locator('[data-layer=action-sheet]').waitFor()
     await camera.glance('action-sheet')
     await page.locator('.mh-cancel').click()
-    await page.evaluate('void wx.showToast({ title: "已收藏", icon: "success" })')
+    await page.evaluate('void wx.showToast({ title: "已收藏", icon: "success", duration: 600000 })')
     await page.locator('.mh-toast').waitFor()
     await camera.glance('toast')
     expect(camera.complaints).toEqual([])

@@ -82,7 +82,7 @@ describe('button', () => {
   it('doesNothingInTheSinglePageOfMoments', async () => {
     const app = await show('<button open-type="getPhoneNumber" bind:getphonenumber="on">x</button>', { scene: 1154 })
     await app.tap('wx-button')
-    expect(app.frame.querySelector('.mh-toast')?.textContent).toContain('请前往小程序使用完整服务')
+    expect(app.host.fake.screen.toasts.map(({ title }) => title)).toEqual(['请前往小程序使用完整服务'])
     expect(seen(app)).toEqual([])
   })
 

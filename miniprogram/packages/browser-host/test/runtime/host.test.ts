@@ -104,7 +104,7 @@ describe('events', () => {
         'request GET /v1/x success',
         'wx wx.request success',
       ])
-    })
+    }, { timeout: 60_000 })
     vi.unstubAllGlobals()
   })
 
@@ -213,7 +213,7 @@ describe('wx', () => {
     expect(app.host.fake.screen.toasts).toHaveLength(1)
     await vi.waitFor(() => {
       expect(app.frame.querySelector('.mh-toast')).toBeNull()
-    })
+    }, { timeout: 60_000 })
   })
 
   it('colorsTheBarsByTheTheme', async () => {

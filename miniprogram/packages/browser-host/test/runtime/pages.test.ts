@@ -180,6 +180,6 @@ describe('page stack', () => {
     expect([...app.frame.querySelectorAll('.mh-single')].map(({ textContent }) => textContent)).toEqual(['前往小程序'])
     expect(app.frame.querySelector('.mh-tabs')).toBeNull()
     expect(await call(app, 'navigateTo', { url: '/deep' })).toMatch(/^navigateTo:fail/)
-    expect(app.host.fake.screen.toast?.title).toBe('请前往小程序使用完整服务')
+    expect(app.host.fake.screen.toasts.at(-1)?.title).toBe('请前往小程序使用完整服务')
   })
 })

@@ -46,7 +46,7 @@ export async function startJavaServers(): Promise<JavaServers> {
       await JavaProcess.start({
         name: 'browser-server',
         jar: jars.server,
-        args: ['--spring.profiles.active=dev'],
+        args: ['--spring.profiles.active=dev', '--menjin.wechat.deadline=60s'],
         env,
         readyUrl: `${server}/actuator/health`,
       }),

@@ -57,9 +57,8 @@ async function openPhone(
 ): Promise<Phone> {
   const context = await browser.newContext({ viewport })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  // The scripts of a framework's program are large, and the machine may be busy.
-  page.setDefaultNavigationTimeout(60_000)
+  // The scripts of a framework's program are large, a server's first login is slow, and the machine may be busy.
+  page.setDefaultTimeout(60_000)
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())

@@ -5,6 +5,7 @@ import io.menjin.it.harness.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL for the accounts, durable as operators run it, with a folder of its own beside others that run. */
@@ -16,6 +17,8 @@ final class Accounts implements AutoCloseable {
 
     Accounts() throws IOException {
         server = EmbeddedPostgres.builder()
+                // Ten seconds are not enough on a machine that stands still for some.
+                .setPGStartupWait(Duration.ofMinutes(5))
                 .setOverrideWorkingDirectory(
                         Files.createDirectories(BuildFolders.target().resolve("postgresql"))
                                 .toFile())

@@ -44,7 +44,7 @@ class FullDiskIT {
 
                             @Override
                             public void restore(int round) {
-                                Patience.until("ready", RECOVERY, () -> Vitals.isReady(nodes.server(0)));
+                                Patience.until("ready", REACTION, () -> Vitals.isReady(nodes.server(0)));
                                 assertReads(reader, login);
                             }
                         });
@@ -54,6 +54,7 @@ class FullDiskIT {
     }
 
     private static void assertReads(Person reader, LoggedIn login) {
-        assertThat(reader.me(login.token()).ok().at("/user/id")).isEqualTo(login.userId());
+        assertThat(Patience.with(() -> reader.me(login.token())).ok().at("/user/id"))
+                .isEqualTo(login.userId());
     }
 }

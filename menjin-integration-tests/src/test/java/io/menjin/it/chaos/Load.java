@@ -23,8 +23,9 @@ final class Load {
 
     static final int DEVICES = 4;
     private static final int INSPECTORS = 2;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
     private static final int PAUSE_MILLIS = 50;
+    private static final int REFUSED_PAUSE_MILLIS = 200;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> working = new ArrayList<>();
@@ -111,7 +112,10 @@ final class Load {
             try {
                 live(story, number);
             } catch (UnknownException unknown) {
-                // The story ends here; what of it was answered must hold all the same.
+                // The story ends here; what of it was answered must hold all the same. A server that is gone refuses at
+                // once:
+                // without a pause there would be more people than can be asked for again.
+                isOver(REFUSED_PAUSE_MILLIS);
             } catch (UncheckedIOException emulator) {
                 throw new AssertionError("WeChat does not answer", emulator);
             }

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Nodes implements AutoCloseable {
 
     /** A server that needs longer than this for an answer hangs. No operation waits this long by design. */
-    static final Duration DEADLINE = Duration.ofSeconds(15);
+    static final Duration DEADLINE = Duration.ofSeconds(45);
 
     private static final String SOURCE = "shop";
     /** So many people are on every part of a Redis Cluster, as good as certainly. */
@@ -50,6 +50,8 @@ final class Nodes implements AutoCloseable {
         this.deadline = deadline;
         wechat = WeChatEmulator.builder()
                 .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
+                // Codes of logins that were cut off are tried again at the very end.
+                .setting(Settings.LOGIN_CODE_TTL, Duration.ofHours(2))
                 .build()
                 .start();
         app = wechat.control().app(AppSpec.generated());

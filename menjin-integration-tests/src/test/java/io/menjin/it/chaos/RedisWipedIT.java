@@ -3,6 +3,8 @@ package io.menjin.it.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.menjin.it.harness.Person;
+import io.menjin.store.redis.testing.RawRedis;
+import io.menjin.store.redis.testing.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,7 +39,10 @@ class RedisWipedIT {
 
     private static void startEmpty(OneRedis world) {
         try {
+            int port = world.redis().ports().get(0);
             world.process().stop();
+            // The library kills it without waiting for its end, and until then the port is taken.
+            Topology.await(() -> RawRedis.ask(port, "PING").isEmpty());
             world.process().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

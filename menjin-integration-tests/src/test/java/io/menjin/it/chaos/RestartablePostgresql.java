@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ final class RestartablePostgresql implements DatabaseServer {
     RestartablePostgresql() {
         try {
             server = EmbeddedPostgres.builder()
+                    // Ten seconds are not enough on a machine that stands still for some.
+                    .setPGStartupWait(Duration.ofMinutes(5))
                     .setOverrideWorkingDirectory(
                             Files.createDirectories(binaries).toFile())
                     .setDataDirectory(data)

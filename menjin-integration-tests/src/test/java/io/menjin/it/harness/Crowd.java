@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 /** Does many things at the same moment. */
 public final class Crowd {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
 
     private Crowd() {}
 

@@ -1,5 +1,6 @@
 package io.menjin.it.harness;
 
+import io.menjin.store.redis.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -35,7 +36,7 @@ public final class ServerProcess implements AutoCloseable {
         this.setup = setup;
         this.folder = folder;
         this.start = start;
-        this.port = FreePort.find();
+        this.port = FreePorts.next();
         this.log = folder.resolve("server-%02d.log".formatted(start));
         this.process = launch();
         this.reaper = new Thread(process::destroyForcibly);

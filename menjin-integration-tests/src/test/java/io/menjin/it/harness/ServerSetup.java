@@ -26,6 +26,15 @@ public record ServerSetup(String name, Map<String, String> properties) {
                 .with("management.endpoints.web.exposure.include", "health,metrics,prometheus,menjin");
     }
 
+    /** For tests in which nothing may be refused, on a machine that may stand still for seconds. */
+    public ServerSetup patient() {
+        return with("menjin.wechat.deadline", "30s")
+                .with("menjin.wechat.connect-timeout", "20s")
+                .with("menjin.store.patience", "30s")
+                .with("menjin.store.answer-limit", "60s")
+                .with("menjin.login.receipt-wait", "30s");
+    }
+
     public ServerSetup with(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(key, value);

@@ -38,6 +38,7 @@ final class InputServer implements AutoCloseable {
                 .start();
         app = wechat.control().app(AppSpec.generated());
         server = ServerProcess.start(ServerSetup.of("input", wechat)
+                .patient()
                 .source("shop", app)
                 .with("menjin.clients.gateway.secret", "c4n4ry-gate-secret"));
     }

@@ -65,10 +65,11 @@ class TransportInputIT {
         "POST, /v1/me/open-data",
     })
     void everyOperationBoundsItsBody(String method, String path) {
+        String token = server.token();
         try (RawConnection connection = new RawConnection(server.baseUri())) {
             connection
                     .send(method + " " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                            + "Authorization: Bearer " + server.token() + "\r\nContent-Length: 20000\r\n\r\n{")
+                            + "Authorization: Bearer " + token + "\r\nContent-Length: 20000\r\n\r\n{")
                     .problem()
                     .problem(413, "too_large");
         }

@@ -163,6 +163,7 @@ final class Deployments implements AutoCloseable {
 
     private ServerSetup setup(String name) {
         ServerSetup setup = ServerSetup.of(name, wechat)
+                .patient()
                 .with("menjin.sources." + TRANSFERS + ".phone-policy", "transfer")
                 .with("menjin.sources." + MERGES + ".phone-policy", "merge");
         for (Map.Entry<String, EmulatedApp> app : apps.entrySet()) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL on a free port of 127.0.0.1, with a folder of its own beside others that run. */
@@ -24,6 +25,8 @@ final class Postgresql implements AutoCloseable {
         try {
             Path binaries = Files.createDirectories(BuildFolders.target().resolve("postgresql"));
             server = EmbeddedPostgres.builder()
+                    // Ten seconds are not enough on a machine that stands still for some.
+                    .setPGStartupWait(Duration.ofMinutes(5))
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(BuildFolders.fresh("postgresql-" + STARTED.incrementAndGet())
                             .resolve("data"))

@@ -95,7 +95,7 @@ class RollingIT {
     }
 
     private static void awaitNothingSealedBy(MasterKey key, String jdbcUrl) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
         while (sealedBy(key, jdbcUrl) > 0) {
             assertThat(System.nanoTime()).as("the job that seals again").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(50);

@@ -59,6 +59,7 @@ final class Service implements AutoCloseable {
     /** A server of this number, without master keys. */
     ServerSetup server(int number) {
         ServerSetup setup = ServerSetup.of(name + "-" + number, wechat)
+                .patient()
                 .source("shop", app)
                 .with("menjin.store.jdbc-url", jdbcUrl());
         return redis == null ? setup : redis.sessionsOf(setup, "mj:");

@@ -71,17 +71,18 @@ class TokenHolderIT {
     }
 
     private static ServerSetup setup(Service service, int number) {
-        return service.server(number).keys(KEY).with("menjin.wechat.deadline", "2s");
+        return service.server(number).keys(KEY).with("menjin.wechat.deadline", "10s");
     }
 
-    /** While nobody has an access_token, devices are told to try again. */
-    private static boolean isBoundInTheEnd(Person person, String token) {
+    /** While nobody has an access_token, devices are told to try again, and do so after a pause. */
+    private static boolean isBoundInTheEnd(Person person, String token) throws InterruptedException {
         for (int attempt = 0; attempt < 60; attempt++) {
             int status = person.bindPhone(token).status();
             if (status == 200) {
                 return true;
             }
             assertThat(status).isEqualTo(503);
+            TimeUnit.MILLISECONDS.sleep(500);
         }
         return false;
     }

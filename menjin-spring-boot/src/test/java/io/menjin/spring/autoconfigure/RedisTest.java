@@ -13,16 +13,16 @@ import io.menjin.spring.testing.Reply;
 import io.menjin.spring.testing.TestServer;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.redis.RedisStores;
+import io.menjin.store.redis.testing.FreePorts;
 import io.menjin.store.redis.testing.RawRedis;
 import io.menjin.wechat.token.SharedAccessTokens;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,9 +46,7 @@ class RedisTest {
 
     @BeforeEach
     void startRedis() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePorts.next();
         redis = start();
     }
 
@@ -73,7 +71,7 @@ class RedisTest {
                 .property("menjin.sessions.store", "redis")
                 .property("menjin.limits.store", "redis")
                 .property("menjin.redis.url", "redis://127.0.0.1:" + port)
-                .property("menjin.redis.timeout", "500ms")
+                .property("menjin.redis.timeout", "30s")
                 .start()) {
             String person = server.newPerson();
             String token = server.login(person);
@@ -200,6 +198,7 @@ class RedisTest {
                         MenjinAutoConfiguration.class))
                 .withPropertyValues(
                         "menjin.data-dir=" + folder,
+                        "menjin.redis.timeout=30s",
                         "menjin.sources.shop.app-id=wxemu00000000shop",
                         "menjin.sources.shop.app-secret=5ec2e70000000000000000000000c0de",
                         "menjin.wechat.base-url=http://127.0.0.1:1")
@@ -207,14 +206,17 @@ class RedisTest {
     }
 
     private static void await(Supplier<Reply> ask, int status) {
-        for (int i = 0; i < 300 && ask.get().status() != status; i++) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        Reply last = ask.get();
+        while (last.status() != status && System.nanoTime() < end) {
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+            last = ask.get();
         }
-        ask.get().expect(status);
+        last.expect(status);
     }
 }

@@ -72,7 +72,7 @@ class ApplicationEventsTest {
         assertThat(done.getCount()).isEqualTo(1);
         go.countDown();
 
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         events.stop();
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Call {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
 
     private final Contract contract;

@@ -3,6 +3,7 @@ package io.menjin.spring.testing;
 import io.menjin.emulator.AppSpec;
 import io.menjin.emulator.EmulatorControl;
 import io.menjin.emulator.PhoneTap;
+import io.menjin.emulator.Settings;
 import io.menjin.emulator.UserSpec;
 import io.menjin.emulator.WeChatEmulator;
 import io.menjin.spring.settings.MenjinRuntime;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -195,9 +197,13 @@ public final class TestServer implements AutoCloseable {
             // Each call comes from an address of its own unless it says otherwise.
             property("menjin.web.trusted-proxies", "127.0.0.1");
             property("menjin.limits.login-per-address.permits", "20");
+            // Long, so that none comes back while a slow machine uses them up.
+            property("menjin.limits.login-per-address.period", "1h");
             property("menjin.limits.login-per-person.permits", "1000");
             property("menjin.wechat.circuit.minimum-calls", "1000");
-            property("menjin.wechat.deadline", "3s");
+            // A machine that stands still for seconds must not look like WeChat or a store that is away.
+            property("menjin.wechat.deadline", "60s");
+            property("menjin.store.patience", "60s");
             property("menjin.wechat.access-token.replace-at-most-every", "1ms");
             property("management.endpoints.web.exposure.include", "*");
             property("management.endpoint.menjin.access", "unrestricted");
@@ -249,6 +255,7 @@ public final class TestServer implements AutoCloseable {
 
         private static WeChatEmulator emulator() throws IOException {
             var builder = WeChatEmulator.builder()
+                    .setting(Settings.PUSH_TIMEOUT, Duration.ofSeconds(60))
                     .user(UserSpec.user("alice").phone("13580006666"))
                     .user(UserSpec.user("bob").phone("13580007777"))
                     .user(UserSpec.user("carol"));

@@ -43,6 +43,8 @@ abstract class ShopTestBase {
         registry.add("SHOP_WEB", web::toString);
         registry.add("menjin.data-dir", () -> folder.resolve("data").toString());
         registry.add("menjin.wechat.base-url", () -> WECHAT.baseUri().toString());
+        // A machine that stands still for seconds must not look like WeChat that is away.
+        registry.add("menjin.wechat.deadline", () -> "60s");
         // Between tests the emulator forgets the access tokens that it gave, more often than WeChat ever would.
         registry.add("menjin.wechat.access-token.replace-at-most-every", () -> "1ms");
         registry.add("menjin.sources.shop.app-id", () -> Phone.APP_ID);

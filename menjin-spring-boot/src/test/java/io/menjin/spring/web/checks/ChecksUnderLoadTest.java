@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class ChecksUnderLoadTest {
                 Wire queued = wire();
                 Wire other = wire()) {
             asking.send(Wire.verify(first) + Wire.verify(remembered) + Wire.verify("mj_garbage"));
-            BlockableStore.ARRIVED.acquire();
+            assertThat(BlockableStore.ARRIVED.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
             queued.send(Wire.verify(second));
             // The same thread reads both connections, so this is answered after the one before was queued.
             assertThat(other.send(Wire.verify(remembered)).receive().code()).isEqualTo(204);
@@ -98,7 +99,7 @@ class ChecksUnderLoadTest {
 
     @Test
     void closesTheSilentAndTheSlow() throws Exception {
-        try (ChecksServer port = port(10);
+        try (ChecksServer port = port(10, Duration.ofSeconds(5), new ChecksStatistics());
                 Wire silent = new Wire(port.address().getPort());
                 Wire slow = new Wire(port.address().getPort());
                 Wire idle = new Wire(port.address().getPort())) {
@@ -114,7 +115,7 @@ class ChecksUnderLoadTest {
     @Test
     void takesSoManyConnectionsAndNoMore() throws Exception {
         ChecksStatistics statistics = new ChecksStatistics();
-        try (ChecksServer port = port(1, statistics);
+        try (ChecksServer port = port(1, Duration.ofMinutes(1), statistics);
                 Wire one = new Wire(port.address().getPort())) {
             assertThat(one.send(Wire.verify(remembered)).receive().code()).isEqualTo(204);
             try (Wire tooMany = new Wire(port.address().getPort())) {
@@ -131,12 +132,12 @@ class ChecksUnderLoadTest {
     void answersWhatIsUnderWayBeforeItEnds() throws Exception {
         String token = server.login(server.newPerson());
         BlockableStore.block();
-        try (ChecksServer port = port(10);
+        try (ChecksServer port = port(10, Duration.ofMinutes(1), new ChecksStatistics());
                 Wire asking = new Wire(port.address().getPort());
                 Wire idle = new Wire(port.address().getPort())) {
             assertThat(idle.send(Wire.verify(remembered)).receive().code()).isEqualTo(204);
             asking.send(Wire.verify(token));
-            BlockableStore.ARRIVED.acquire();
+            assertThat(BlockableStore.ARRIVED.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
 
             CompletableFuture<Void> drained = port.drain().toCompletableFuture();
 
@@ -156,23 +157,10 @@ class ChecksUnderLoadTest {
         return new Wire(server.checksPort());
     }
 
-    private static ChecksServer port(int maxConnections) {
-        return port(maxConnections, new ChecksStatistics());
-    }
-
-    /** One more, on the JDK's own channels, with the shortest patience. */
-    private static ChecksServer port(int maxConnections, ChecksStatistics statistics) {
+    /** One more, on the JDK's own channels. */
+    private static ChecksServer port(int maxConnections, Duration patience, ChecksStatistics statistics) {
         ChecksSettings settings = new ChecksSettings(
-                new InetSocketAddress("127.0.0.1", 0),
-                1,
-                1,
-                1,
-                maxConnections,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                8192,
-                16_384,
-                true);
+                new InetSocketAddress("127.0.0.1", 0), 1, 1, 1, maxConnections, patience, patience, 8192, 16_384, true);
         return ChecksServer.start(settings, server.bean(Checks.class), statistics, Clock.systemUTC(), Transport.nio());
     }
 }

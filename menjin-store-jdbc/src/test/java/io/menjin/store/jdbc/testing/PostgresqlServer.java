@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL on a free port of 127.0.0.1 until the JVM ends. */
@@ -23,6 +24,8 @@ public final class PostgresqlServer {
     private PostgresqlServer() {
         try {
             server = EmbeddedPostgres.builder()
+                    // Ten seconds are not enough on a machine that stands still for some.
+                    .setPGStartupWait(Duration.ofMinutes(5))
                     .setOverrideWorkingDirectory(
                             TestFolders.binaries("postgresql").toFile())
                     .setDataDirectory(TestFolders.fresh("postgresql").resolve("data"))

@@ -1,23 +1,29 @@
 package io.menjin.store.redis.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody uses now. */
-final class FreePorts {
+/**
+ * Ports of 127.0.0.1 that nobody uses now. They are below those that Linux gives to whoever asks for any, so that none is given
+ * away before it is used.
+ */
+public final class FreePorts {
+
+    private static final int FIRST = 10_000;
+    private static final int LAST = 19_999;
 
     private FreePorts() {}
 
-    static int next() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public static int next() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+            if (isFree(port)) {
+                return port;
+            }
         }
     }
 
