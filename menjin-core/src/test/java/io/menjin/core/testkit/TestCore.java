@@ -10,6 +10,7 @@ import io.menjin.core.input.IdempotencyKey;
 import io.menjin.core.limit.RateLimiter;
 import io.menjin.core.login.LoginRequest;
 import io.menjin.core.login.LoginResult;
+import io.menjin.core.login.LoginSettings;
 import io.menjin.core.login.Pause;
 import io.menjin.core.secret.LoginCode;
 import io.menjin.core.session.Authenticated;
@@ -21,6 +22,7 @@ import io.menjin.core.store.contract.Stores;
 import io.menjin.core.store.memory.MemoryStores;
 import io.menjin.core.testkit.ScriptedWeChat.WeChatUser;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class TestCore {
     public final Vault vault;
     public final Menjin menjin;
     private final Pause pause;
+    private final MenjinSettings settings;
 
     private TestCore(Parts parts) {
         stores = parts.stores;
@@ -48,6 +51,7 @@ public final class TestCore {
         events = parts.events;
         vault = parts.vault;
         pause = parts.pause;
+        settings = parts.settings;
         menjin = Menjin.builder()
                 .sources(sources)
                 .accounts(stores.accounts())
@@ -81,6 +85,21 @@ public final class TestCore {
         return new TestCore(parts);
     }
 
+    /**
+     * A core over these stores that waits for the answers of other nodes nearly as long as a {@link Race} does, since the
+     * machine may stand still for some seconds. Who waits for an answer that nobody writes waits as long.
+     */
+    public static TestCore patient(Stores stores) {
+        Parts parts = new Parts(stores);
+        parts.pause = Pause.SLEEP;
+        parts.settings = parts.settings.withLogins(new LoginSettings(
+                LoginSettings.DEFAULT.receiptLifetime(),
+                LoginSettings.DEFAULT.ticketLifetime(),
+                Duration.ofSeconds(50),
+                LoginSettings.DEFAULT.recentAnswers()));
+        return new TestCore(parts);
+    }
+
     /** A core over stores in memory with other settings. */
     public static TestCore with(UnaryOperator<MenjinSettings> change) {
         Parts parts = new Parts(MemoryStores.create());
@@ -102,7 +121,7 @@ public final class TestCore {
         return new TestCore(parts);
     }
 
-    /** Another node beside this one: the same stores, keys, clock and WeChat, nothing else shared. */
+    /** Another node beside this one: the same stores, keys, clock, WeChat and settings, nothing else shared. */
     public TestCore anotherNode() {
         return anotherNode(vault);
     }
@@ -126,6 +145,7 @@ public final class TestCore {
         parts.events = events;
         parts.vault = otherVault;
         parts.pause = pause;
+        parts.settings = settings;
         return new TestCore(parts);
     }
 

@@ -31,7 +31,7 @@ public abstract class IdempotencyRaceContract {
 
     @BeforeEach
     void startTwoNodes() {
-        one = TestCore.over(stores());
+        one = TestCore.patient(stores());
         other = one.anotherNode();
     }
 
