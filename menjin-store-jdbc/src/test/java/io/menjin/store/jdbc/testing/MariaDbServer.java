@@ -38,7 +38,7 @@ public final class MariaDbServer {
             configuration.addArg("--user=root");
         }
         try {
-            DB server = DB.newEmbeddedDB(configuration.build());
+            DB server = PatientDb.installed(configuration.build());
             server.start();
             address = "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
         } catch (ManagedProcessException e) {
