@@ -45,7 +45,12 @@ public enum TestDatabase {
 
     /** Settings for an empty database of its own, for a machine that may stand still for a while. */
     public JdbcStoreSettings.Builder create() {
-        return JdbcStoreSettings.forUrl(createAddress()).patience(PATIENCE).answerLimit(PATIENCE);
+        return patient(createAddress());
+    }
+
+    /** Settings for a database that is there, for a machine that may stand still for a while. */
+    public static JdbcStoreSettings.Builder patient(String address) {
+        return JdbcStoreSettings.forUrl(address).patience(PATIENCE).answerLimit(PATIENCE);
     }
 
     /** The address of an empty database of its own. */
