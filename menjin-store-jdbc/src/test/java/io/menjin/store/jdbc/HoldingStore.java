@@ -1,5 +1,7 @@
 package io.menjin.store.jdbc;
 
+import io.menjin.store.jdbc.testing.TestDatabase;
+
 /** Opens a store and keeps it until it is killed. */
 final class HoldingStore {
 
@@ -7,7 +9,7 @@ final class HoldingStore {
 
     public static void main(String[] arguments) throws InterruptedException {
         try (JdbcStores stores = JdbcStores.open(
-                JdbcStoreSettings.forUrl("jdbc:sqlite:" + arguments[0]).build())) {
+                TestDatabase.patient("jdbc:sqlite:" + arguments[0]).build())) {
             System.out.println(stores.isAnswering() ? "open" : "broken");
             Thread.currentThread().join();
         }

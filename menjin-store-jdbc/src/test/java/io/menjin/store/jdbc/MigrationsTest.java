@@ -22,11 +22,10 @@ class MigrationsTest {
             handle.execute("CREATE TABLE application_table (id INTEGER)");
             handle.execute("CREATE TABLE flyway_schema_history (id INTEGER)");
         }
-        try (JdbcStores stores =
-                JdbcStores.open(JdbcStoreSettings.forUrl(address).build())) {
+        try (JdbcStores stores = JdbcStores.open(TestDatabase.patient(address).build())) {
             Fixtures.register(stores);
         }
-        JdbcStores.open(JdbcStoreSettings.forUrl(address).build()).close();
+        JdbcStores.open(TestDatabase.patient(address).build()).close();
         try (Handle handle = Jdbi.open(address)) {
             List<String> applied = handle.createQuery(
                             "SELECT version FROM menjin_schema_history ORDER BY installed_rank")
@@ -44,7 +43,7 @@ class MigrationsTest {
     @EnumSource
     void nameEveryTableAfterTheProduct(TestDatabase kind) {
         String address = kind.createAddress();
-        JdbcStores.open(JdbcStoreSettings.forUrl(address).build()).close();
+        JdbcStores.open(TestDatabase.patient(address).build()).close();
         String tables = switch (kind) {
             case SQLITE -> "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
             case POSTGRESQL -> "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
@@ -62,12 +61,12 @@ class MigrationsTest {
     void areLeftToSomebodyElseWhenToldSo(TestDatabase kind) {
         String address = kind.createAddress();
         JdbcStoreSettings settings =
-                JdbcStoreSettings.forUrl(address).migrate(false).build();
+                TestDatabase.patient(address).migrate(false).build();
         assertThatThrownBy(() -> JdbcStores.open(settings))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("V1__accounts.sql")
                 .hasMessageContaining("V2__sessions.sql");
-        JdbcStores.open(JdbcStoreSettings.forUrl(address).build()).close();
+        JdbcStores.open(TestDatabase.patient(address).build()).close();
         try (JdbcStores stores = JdbcStores.open(settings)) {
             Fixtures.register(stores);
         }
@@ -77,7 +76,7 @@ class MigrationsTest {
     @EnumSource
     void letAVersionRunOnTheSchemaOfANewerOne(TestDatabase kind) {
         String address = kind.createAddress();
-        JdbcStores.open(JdbcStoreSettings.forUrl(address).build()).close();
+        JdbcStores.open(TestDatabase.patient(address).build()).close();
         try (Handle handle = Jdbi.open(address)) {
             handle.execute("""
                     INSERT INTO menjin_schema_history (installed_rank, version, description, type, script, checksum,
@@ -86,7 +85,7 @@ class MigrationsTest {
         }
         for (boolean migrate : new boolean[] {true, false}) {
             try (JdbcStores stores = JdbcStores.open(
-                    JdbcStoreSettings.forUrl(address).migrate(migrate).build())) {
+                    TestDatabase.patient(address).migrate(migrate).build())) {
                 Fixtures.register(stores);
             }
         }

@@ -8,6 +8,7 @@ import io.menjin.core.account.Identity;
 import io.menjin.core.store.StoreUnavailableException;
 import io.menjin.store.jdbc.testing.ChildJvm;
 import io.menjin.store.jdbc.testing.Fixtures;
+import io.menjin.store.jdbc.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,6 +123,6 @@ class SqliteStoresTest {
     }
 
     private JdbcStores open() {
-        return JdbcStores.open(JdbcStoreSettings.forUrl("jdbc:sqlite:" + file()).build());
+        return JdbcStores.open(TestDatabase.patient("jdbc:sqlite:" + file()).build());
     }
 }

@@ -3,9 +3,9 @@ package io.menjin.store.jdbc.durability;
 import io.menjin.core.account.Identity;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
-import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.Fixtures;
+import io.menjin.store.jdbc.testing.TestDatabase;
 
 /** Writes from eight threads until it is killed and prints a line for each write that was answered. */
 final class BusyStore {
@@ -16,7 +16,7 @@ final class BusyStore {
 
     public static void main(String[] arguments) {
         JdbcStores stores = JdbcStores.open(
-                JdbcStoreSettings.forUrl("jdbc:sqlite:" + arguments[0]).build());
+                TestDatabase.patient("jdbc:sqlite:" + arguments[0]).build());
         for (int i = 0; i < THREADS; i++) {
             new Thread(() -> writeForever(stores)).start();
         }

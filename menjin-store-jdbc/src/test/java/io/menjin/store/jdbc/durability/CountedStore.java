@@ -3,9 +3,9 @@ package io.menjin.store.jdbc.durability;
 import io.menjin.core.account.Identity;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
-import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.Fixtures;
+import io.menjin.store.jdbc.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class CountedStore {
         int threads = Integer.parseInt(arguments[2]);
         int rounds = Integer.parseInt(arguments[3]);
         try (JdbcStores stores = JdbcStores.open(
-                JdbcStoreSettings.forUrl("jdbc:sqlite:" + arguments[0]).build())) {
+                TestDatabase.patient("jdbc:sqlite:" + arguments[0]).build())) {
             CountedStore counted = new CountedStore(stores, counter);
             Fixtures.register(stores);
             long syncsBefore = counter.syncs();

@@ -7,10 +7,10 @@ import io.menjin.core.crypto.Digest;
 import io.menjin.core.session.EndReason;
 import io.menjin.core.session.Session;
 import io.menjin.core.token.TokenRef;
-import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.ChildJvm;
 import io.menjin.store.jdbc.testing.Fixtures;
+import io.menjin.store.jdbc.testing.TestDatabase;
 import io.menjin.store.jdbc.testing.TestFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ class KilledProcessTest {
                 List<String> rest = child.rest();
                 answered.addAll(rest.subList(0, Math.max(0, rest.size() - 1)));
             }
-            try (JdbcStores stores = JdbcStores.open(
-                    JdbcStoreSettings.forUrl("jdbc:sqlite:" + file).build())) {
+            try (JdbcStores stores =
+                    JdbcStores.open(TestDatabase.patient("jdbc:sqlite:" + file).build())) {
                 answered.forEach(line -> check(stores, line.split(" ")));
             }
         }

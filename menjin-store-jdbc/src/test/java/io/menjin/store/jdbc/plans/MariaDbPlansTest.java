@@ -20,7 +20,7 @@ class MariaDbPlansTest {
     @Test
     void examinesFewRowsInAnyOperation() {
         String address = TestDatabase.MARIADB.createAddress();
-        JdbcStoreSettings.Builder settings = JdbcStoreSettings.forUrl(address);
+        JdbcStoreSettings.Builder settings = TestDatabase.patient(address);
         try (JdbcStores stores = JdbcStores.open(settings.build())) {
             new EveryOperation(OpenStores.all(stores)).fill(PEOPLE);
         }

@@ -18,7 +18,7 @@ class PostgresqlPlansTest {
     @Test
     void scansNoTableInAnyOperation() {
         String address = TestDatabase.POSTGRESQL.createAddress();
-        JdbcStoreSettings.Builder settings = JdbcStoreSettings.forUrl(address);
+        JdbcStoreSettings.Builder settings = TestDatabase.patient(address);
         JdbcStores.open(settings.build()).close();
         try (Handle handle = Jdbi.open(address)) {
             handle.execute("ALTER DATABASE " + handle.getConnection().getCatalog() + " SET enable_seqscan = off");

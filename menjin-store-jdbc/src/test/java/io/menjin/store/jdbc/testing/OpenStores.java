@@ -33,7 +33,9 @@ public final class OpenStores implements BeforeAllCallback, AfterAllCallback {
             pool.setAutoCommit(autoCommit);
             pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             opened.push(pool);
-            return JdbcStores.open(JdbcStoreSettings.forDataSource(pool).build());
+            return JdbcStores.open(JdbcStoreSettings.forDataSource(pool)
+                    .answerLimit(TestDatabase.PATIENCE)
+                    .build());
         };
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.menjin.store.jdbc.JdbcStoreSettings;
 import io.menjin.store.jdbc.JdbcStores;
 import io.menjin.store.jdbc.testing.TestDatabase;
 import java.sql.SQLException;
@@ -65,6 +64,6 @@ class DurabilityCheckTest {
     }
 
     private static void open(String address) {
-        JdbcStores.open(JdbcStoreSettings.forUrl(address).build()).close();
+        JdbcStores.open(TestDatabase.patient(address).build()).close();
     }
 }
