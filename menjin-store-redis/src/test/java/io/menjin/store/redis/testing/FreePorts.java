@@ -15,6 +15,11 @@ public final class FreePorts {
 
     private static final int FIRST = 10_000;
     private static final int LAST = 19_999;
+    /** How far above its port a node of a cluster listens to the others; Linux gives away 32,768 and more. */
+    private static final int BUS = 10_000;
+
+    private static final int FIRST_OF_CLUSTER = 20_000;
+    private static final int LAST_OF_CLUSTER = 22_699;
 
     private FreePorts() {}
 
@@ -27,12 +32,12 @@ public final class FreePorts {
         }
     }
 
-    /** A node of a cluster also listens 10,000 above its port. */
+    /** For nodes that also listen to each other. */
     static List<Integer> forCluster(int count) {
         List<Integer> ports = new ArrayList<>();
         while (ports.size() < count) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 31_000);
-            if (!ports.contains(port) && isFree(port) && isFree(port + 10_000)) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_OF_CLUSTER, LAST_OF_CLUSTER + 1);
+            if (!ports.contains(port) && isFree(port) && isFree(port + BUS)) {
                 ports.add(port);
             }
         }

@@ -15,15 +15,7 @@ public final class ReplicatedCluster {
 
     /** Starts the servers and waits until they work and every replica is in step. */
     public static Servers start() throws IOException {
-        RedisShardedCluster cluster = RedisShardedCluster.newRedisCluster()
-                .withServerBuilder(
-                        Topology.killable().setting("repl-diskless-sync yes").setting("repl-diskless-sync-delay 0"))
-                .serverPorts(FreePorts.forCluster(2 * MASTERS))
-                .shard("one", 1)
-                .shard("two", 1)
-                .shard("three", 1)
-                .build();
-        cluster.start();
+        RedisShardedCluster cluster = ShardedCluster.start(MASTERS, 1);
         List<Integer> ports = cluster.serverPorts();
         ports.forEach(Topology::awaitSlots);
         Servers servers = new Servers(

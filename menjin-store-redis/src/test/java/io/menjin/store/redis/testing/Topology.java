@@ -55,14 +55,7 @@ public enum Topology {
     CLUSTER {
         @Override
         public Servers start() throws IOException {
-            RedisShardedCluster cluster = RedisShardedCluster.newRedisCluster()
-                    .withServerBuilder(killable())
-                    .serverPorts(FreePorts.forCluster(3))
-                    .shard("one", 0)
-                    .shard("two", 0)
-                    .shard("three", 0)
-                    .build();
-            cluster.start();
+            RedisShardedCluster cluster = ShardedCluster.start(3, 0);
             List<Integer> ports = cluster.serverPorts();
             ports.forEach(Topology::awaitSlots);
             return new Servers(
