@@ -6,9 +6,6 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.NestedMultiOutput;
 import io.lettuce.core.protocol.CommandArgs;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,19 +25,6 @@ public final class RawRedis {
             return "";
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-        }
-    }
-
-    /** Whether the server is there and does not answer. */
-    public static boolean isBusy(int port) {
-        try (Socket socket = new Socket(Topology.LOCALHOST, port)) {
-            socket.setSoTimeout(200);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            return socket.getInputStream().read() < 0;
-        } catch (SocketTimeoutException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 
