@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What happens without Redis. */
 class LostRedisTest {
 
+    /** Where Redis is there: it may be silent for some seconds when the machine stands still. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Test
     void opensWithoutRedisAndWorksWhenItComes() throws Exception {
         try (Servers servers = Topology.STANDALONE.start();
@@ -32,7 +35,7 @@ class LostRedisTest {
                         .hasMessageContaining("sessions.find");
                 proxy.pass();
                 Topology.await(stores::isAnswering);
-                assertThat(stores.sessions().issue(Fixtures.grant(session, 3))).isInstanceOf(Issued.class);
+                Topology.await(() -> issues(stores, session));
             }
         }
     }
@@ -43,7 +46,7 @@ class LostRedisTest {
                 FaultProxy proxy = new FaultProxy(servers.ports().get(0));
                 RedisStores stores = over(proxy)) {
             Session session = Fixtures.session(Fixtures.accountId(), 0, null);
-            stores.sessions().issue(Fixtures.grant(session, 3));
+            Topology.await(() -> issues(stores, session));
             proxy.cut();
             assertThatThrownBy(() -> stores.sessions().find(Fixtures.ref(session)))
                     .isInstanceOf(StoreUnavailableException.class);
@@ -61,7 +64,8 @@ class LostRedisTest {
     @Test
     void aWipedRedisKnowsNobodyAndTakesNewLogins() throws Exception {
         try (Servers servers = Topology.STANDALONE.start();
-                RedisStores stores = RedisStores.open(servers.settings().build())) {
+                RedisStores stores =
+                        RedisStores.open(servers.settings().timeout(PATIENCE).build())) {
             Session session = Fixtures.session(Fixtures.accountId(), 2, null);
             stores.sessions().issue(Fixtures.grant(session, 3));
             servers.ask("FLUSHALL");
@@ -81,8 +85,9 @@ class LostRedisTest {
                     .withPassword("c4n4ry-another".toCharArray())
                     .build();
             for (RedisURI address : List.of(without, wrong)) {
-                assertThatThrownBy(() -> RedisStores.open(
-                                RedisStoreSettings.forRedis(address).build()))
+                assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(address)
+                                .timeout(PATIENCE)
+                                .build()))
                         .isInstanceOf(UnsuitableRedisException.class)
                         .hasMessageContaining("does not let us in")
                         .hasNoCause();
@@ -94,15 +99,16 @@ class LostRedisTest {
     void refusesToOpenWhereKeysAreThrownAwayUnlessThatIsAllowed() throws Exception {
         try (Servers servers = Topology.STANDALONE.start()) {
             servers.ask("CONFIG", "SET", "maxmemory-policy", "volatile-ttl");
+            RedisStoreSettings.Builder settings = servers.settings().timeout(PATIENCE);
             // No limit, so nothing is ever thrown away.
-            RedisStores.open(servers.settings().build()).close();
+            RedisStores.open(settings.build()).close();
 
             servers.ask("CONFIG", "SET", "maxmemory", "100mb");
-            assertThatThrownBy(() -> RedisStores.open(servers.settings().build()))
+            assertThatThrownBy(() -> RedisStores.open(settings.build()))
                     .isInstanceOf(UnsuitableRedisException.class)
                     .hasMessageContaining("volatile-ttl");
             try (RedisStores stores =
-                    RedisStores.open(servers.settings().evictionAllowed(true).build())) {
+                    RedisStores.open(settings.evictionAllowed(true).build())) {
                 assertThat(stores.isAnswering()).isTrue();
             }
         }
@@ -113,7 +119,7 @@ class LostRedisTest {
         try (Servers servers = Topology.SENTINEL.start();
                 RedisStores stores = RedisStores.open(servers.settings().build())) {
             Session session = Fixtures.session(Fixtures.accountId(), 0, null);
-            stores.sessions().issue(Fixtures.grant(session, 3));
+            Topology.await(() -> issues(stores, session));
             RawRedis.ask(servers.ports().get(0), "WAIT", "2", "2000");
             Topology.await(() -> servers.ask("DBSIZE").stream().distinct().count() == 1);
             servers.each().get(0).stop();

@@ -9,6 +9,7 @@ import io.menjin.store.redis.UnsuitableRedisException;
 import io.menjin.store.redis.UnsuitableRedisException.Reason;
 import io.menjin.store.redis.testing.Topology;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ class SuitabilityTest {
     void aServerThatIsTooOldSaysSoThoughItDoesNotKnowTheProtocol() throws IOException {
         try (OldRedis old = new OldRedis("5.0.14")) {
             assertThatThrownBy(() -> RedisStores.open(RedisStoreSettings.forRedis(Topology.address(old.port()))
+                            .timeout(Duration.ofSeconds(20))
                             .build()))
                     .isInstanceOf(UnsuitableRedisException.class)
                     .hasMessageContaining("Redis 5.0.14 is too old");
