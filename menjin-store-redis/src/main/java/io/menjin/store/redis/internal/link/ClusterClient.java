@@ -105,6 +105,12 @@ final class ClusterClient implements Client {
                     .build();
         }
 
+        /** A master of a Cluster that has been replaced hears so from the others before it answers again. */
+        @Override
+        public boolean isReplaced() {
+            return false;
+        }
+
         @Override
         public boolean isOpen() {
             return connection.isOpen();

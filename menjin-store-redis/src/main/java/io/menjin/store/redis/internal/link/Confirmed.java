@@ -1,28 +1,33 @@
 package io.menjin.store.redis.internal.link;
 
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
+import io.menjin.store.redis.RedisStoreSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes of which every replica must know before they are answered (WAIT), so that whichever takes over has them. Thread-safe.
+ *
+ * <p>Where Sentinels choose the next master, they are asked as well: a master that has been replaced and does not know it yet has
+ * no replica any more that could be waited for.
  *
  * <p>WAIT holds up all that comes after it on its connection and speaks of what was written on it. So these writes have a
  * connection of their own for each master, one after the other, and one that breaks is not repaired: on the next one Redis
@@ -32,17 +37,31 @@ final class Confirmed {
 
     private final RedisClient client;
     private final Duration timeout;
+    private final Optional<Sentinels> sentinels;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<RedisURI, StatefulRedisConnection<byte[], byte[]>> connections = new HashMap<>();
 
-    Confirmed(ClientResources resources, Duration timeout) {
+    /** For these settings. */
+    static Confirmed of(ClientResources resources, RedisStoreSettings settings) {
+        Duration timeout = settings.timeout();
+        return new Confirmed(
+                resources,
+                timeout,
+                settings.isCluster()
+                        ? Optional.empty()
+                        : Sentinels.of(Options.with(settings.addresses().get(0), timeout), resources, timeout));
+    }
+
+    /**
+     * Connects to nobody yet.
+     *
+     * @param sentinels who choose the next master, if any
+     */
+    Confirmed(ClientResources resources, Duration timeout, Optional<Sentinels> sentinels) {
         this.timeout = timeout;
+        this.sentinels = sentinels;
         this.client = RedisClient.create(resources);
-        client.setOptions(ClientOptions.builder()
-                .autoReconnect(false)
-                .socketOptions(SocketOptions.builder().connectTimeout(timeout).build())
-                .timeoutOptions(TimeoutOptions.enabled(timeout))
-                .build());
+        client.setOptions(Options.unrepaired(timeout));
     }
 
     /**
@@ -59,7 +78,8 @@ final class Confirmed {
                 connections.put(master, connection);
             }
             T result = work.apply(connection.sync());
-            awaitReplicas(connection.sync());
+            Set<String> replicas = awaitReplicas(connection.sync());
+            sentinels.ifPresent(known -> known.confirm(master, replicas));
             return result;
         } catch (RuntimeException e) {
             drop(connections.remove(master));
@@ -81,7 +101,7 @@ final class Confirmed {
     }
 
     /** Those that are in step by what the master says: others are not chosen, or get everything when they come. */
-    private void awaitReplicas(RedisCommands<byte[], byte[]> redis) {
+    private Set<String> awaitReplicas(RedisCommands<byte[], byte[]> redis) {
         List<Object> role = redis.role();
         if (!(role.get(2) instanceof List<?> replicas)) {
             throw new RedisException("it has become a replica itself");
@@ -92,6 +112,17 @@ final class Confirmed {
                 throw new RedisException(have + " of " + replicas.size() + " replicas have it");
             }
         }
+        return replicas.stream().map(Confirmed::hostAndPort).collect(Collectors.toSet());
+    }
+
+    /** Of a replica as ROLE tells of it: host, port, offset. */
+    private static String hostAndPort(Object replica) {
+        if (!(replica instanceof List<?> parts)
+                || !(parts.get(0) instanceof byte[] host)
+                || !(parts.get(1) instanceof byte[] port)) {
+            throw new RedisException("the master tells of its replicas in an unknown form");
+        }
+        return new String(host, StandardCharsets.US_ASCII) + ":" + new String(port, StandardCharsets.US_ASCII);
     }
 
     private static void drop(@Nullable StatefulRedisConnection<byte[], byte[]> connection) {
@@ -101,6 +132,7 @@ final class Confirmed {
     }
 
     void close() {
+        sentinels.ifPresent(Sentinels::close);
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
 }

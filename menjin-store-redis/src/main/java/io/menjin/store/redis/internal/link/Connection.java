@@ -30,11 +30,14 @@ public interface Connection {
      */
     List<String> info();
 
-    /** Where the masters are now, or how to find the one there is. */
+    /** Where the masters are now. */
     List<RedisURI> masters();
 
     /** For limits, which Bucket4j keeps. */
     io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager<byte[]> buckets(java.time.Duration longest);
+
+    /** Whether another server has taken over and this one does not say so. May ask others and take as long as a command. */
+    boolean isReplaced();
 
     /** Whether it is neither closed nor known to be broken. */
     boolean isOpen();

@@ -60,7 +60,7 @@ public final class Link implements AutoCloseable {
         Client client = settings.isCluster()
                 ? new ClusterClient(resources, settings.addresses(), settings.timeout())
                 : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
-        Link link = new Link(client, new Confirmed(resources, settings.timeout()), settings);
+        Link link = new Link(client, Confirmed.of(resources, settings), settings);
         try {
             link.current = link.suitable(client.connect());
         } catch (UnsuitableRedisException e) {
@@ -80,8 +80,9 @@ public final class Link implements AutoCloseable {
 
     /** After how many PINGs a connection is silent: a command that may still be answered in time must not be cut off. */
     private static int unanswered(Duration timeout) {
-        Duration each = PERIOD.multipliedBy(2);
-        return (int) Math.max(LEAST_SILENT, timeout.plus(each).minusNanos(1).dividedBy(each));
+        // So many take as many seconds, less the pause before the first.
+        long seconds = timeout.plus(PERIOD).plusSeconds(1).minusNanos(1).toSeconds();
+        return (int) Math.max(LEAST_SILENT, seconds);
     }
 
     private Connection suitable(Connection fresh) {
@@ -167,20 +168,30 @@ public final class Link implements AutoCloseable {
             Connection connection = current;
             if (connection == null) {
                 connect();
-            } else if (answers(connection, PERIOD)) {
-                silent = 0;
-            } else if (++silent >= mostSilent) {
+                return;
+            }
+            boolean answers = answers(connection, PERIOD);
+            silent = answers ? 0 : silent + 1;
+            // Not while it is only silent: then Sentinels may be as well, and asking them takes time.
+            if ((answers || !connection.isOpen()) && connection.isReplaced()) {
+                log.warn("Sentinels name another master of Redis; the connection is replaced");
+                replace(connection);
+            } else if (silent >= mostSilent) {
                 log.warn("Redis has been silent for too long; its connection is replaced");
-                silent = 0;
-                current = null;
-                connection.closeAsync();
-                connect();
+                replace(connection);
             }
         } catch (RedisException e) {
             tell(e);
         } catch (RuntimeException e) {
             log.warn("the connection to Redis could not be checked", e);
         }
+    }
+
+    private void replace(Connection connection) {
+        silent = 0;
+        current = null;
+        connection.closeAsync();
+        connect();
     }
 
     private static boolean answers(Connection connection, Duration patience) {

@@ -30,6 +30,15 @@ final class Options {
         return builder.topologyRefreshOptions(refresh).build();
     }
 
+    /** For connections that end when they break. */
+    static ClientOptions unrepaired(Duration timeout) {
+        return ClientOptions.builder()
+                .autoReconnect(false)
+                .socketOptions(SocketOptions.builder().connectTimeout(timeout).build())
+                .timeoutOptions(TimeoutOptions.enabled(timeout))
+                .build();
+    }
+
     /** An address, and those of its Sentinels, with this time-out for what connecting itself asks. */
     static RedisURI with(RedisURI address, Duration timeout) {
         address.setTimeout(timeout);

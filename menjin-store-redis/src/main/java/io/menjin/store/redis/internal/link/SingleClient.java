@@ -12,31 +12,38 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** One Redis, or the master that Sentinels name; after a failover they are asked again. */
+/** One Redis, or the master that Sentinels name. */
 final class SingleClient implements Client {
 
     private final RedisURI address;
+    private final Optional<Sentinels> sentinels;
     private final RedisClient client;
 
     SingleClient(ClientResources resources, RedisURI address, Duration timeout) {
         this.address = Options.with(address, timeout);
+        this.sentinels = Sentinels.of(this.address, resources, timeout);
         this.client = RedisClient.create(resources);
         client.setOptions(Options.single(timeout));
     }
 
     @Override
     public Connection connect() {
-        return new Single(client.connect(ByteArrayCodec.INSTANCE, address), address);
+        RedisURI master = sentinels.map(Sentinels::master).orElse(address);
+        return new Single(client.connect(ByteArrayCodec.INSTANCE, master), master, sentinels);
     }
 
     @Override
     public void close() {
+        sentinels.ifPresent(Sentinels::close);
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
 
-    private record Single(StatefulRedisConnection<byte[], byte[]> connection, RedisURI address) implements Connection {
+    private record Single(
+            StatefulRedisConnection<byte[], byte[]> connection, RedisURI address, Optional<Sentinels> sentinels)
+            implements Connection {
 
         @Override
         public RedisClusterCommands<byte[], byte[]> sync() {
@@ -73,6 +80,11 @@ final class SingleClient implements Client {
             return Bucket4jLettuce.casBasedBuilder(connection)
                     .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(longest))
                     .build();
+        }
+
+        @Override
+        public boolean isReplaced() {
+            return sentinels.map(known -> known.haveLeft(address)).orElse(false);
         }
 
         @Override
