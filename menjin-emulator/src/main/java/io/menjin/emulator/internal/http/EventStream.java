@@ -28,18 +28,30 @@ final class EventStream {
     }
 
     void send(String text) {
-        ByteBuffer next;
+        queue(text);
+        flush();
+    }
+
+    /** Sends it with whatever is sent next. */
+    void queue(String text) {
         synchronized (this) {
             if (!open) {
                 return;
             }
             waiting.addLast(text);
-            if (waiting.size() > LONGEST_QUEUE) {
-                waiting.clear();
-                close(new IllegalStateException("the receiver of events is too slow"));
+            if (waiting.size() <= LONGEST_QUEUE) {
                 return;
             }
-            next = next();
+            waiting.clear();
+        }
+        close(new IllegalStateException("the receiver of events is too slow"));
+    }
+
+    /** Sends what waits, unless a write is under way: it goes out after that one. */
+    void flush() {
+        ByteBuffer next;
+        synchronized (this) {
+            next = open ? next() : null;
         }
         write(next);
     }
@@ -77,12 +89,10 @@ final class EventStream {
     }
 
     private void written() {
-        ByteBuffer next;
         synchronized (this) {
             writing = false;
-            next = open ? next() : null;
         }
-        write(next);
+        flush();
     }
 
     private void close(Throwable cause) {

@@ -30,10 +30,11 @@ final class EventStreams {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         EventStream stream = new EventStream(response, callback);
-        // Something at once, so that the caller knows that it is connected.
-        stream.send(": the emulator's journal\n\n");
+        // Tells the caller at once that it is connected, but not before we listen: from then on it relies on that.
+        stream.queue(": the emulator's journal\n\n");
         Runnable stop = journal.listen(lastSeen(request), entry -> stream.send(event(entry)));
         stream.onEnd(stop);
+        stream.flush();
         beat(stream);
     }
 
