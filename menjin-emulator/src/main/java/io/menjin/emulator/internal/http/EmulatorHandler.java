@@ -7,12 +7,10 @@ import io.menjin.emulator.internal.wire.Payload;
 import io.menjin.emulator.internal.wire.QueryParams;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** Takes every request: reads its body and gives it to the server API or the control API. */
@@ -56,13 +54,12 @@ final class EmulatorHandler extends Handler.Abstract {
     }
 
     private void readThen(Request request, Response response, Callback callback, int limit, Consumer<Payload> use) {
-        Content.Source.asByteArrayAsync(
+        BodyReader reader = new BodyReader(
                 request,
                 limit,
-                Promise.Invocable.from(
-                        InvocationType.BLOCKING,
-                        body -> guarded(callback, () -> use.accept(Payload.of(body))),
-                        failure -> guarded(callback, () -> writer.write(unreadable(), request, response, callback))));
+                body -> guarded(callback, () -> use.accept(body)),
+                () -> guarded(callback, () -> writer.write(unreadable(), request, response, callback)));
+        reader.run();
     }
 
     /** A fault of ours must end the exchange, or the caller would wait for ever. */

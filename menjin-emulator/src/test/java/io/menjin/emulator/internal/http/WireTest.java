@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WireTest {
 
+    private static final String UNKNOWN_PATH = "GET /wxa/unknown HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
     @RegisterExtension
     static final WeChatEmulatorExtension EMULATOR = TestWorld.extension();
 
@@ -53,7 +55,7 @@ class WireTest {
         RawHttp.Exchange exchange = RawHttp.send(
                 EMULATOR.baseUri(),
                 "POST /cgi-bin/stable_token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
-                "2\r\n{}\r\n0\r\n\r\nGET /wxa/unknown HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                "2\r\n{}\r\n0\r\n\r\n" + UNKNOWN_PATH);
 
         assertThat(exchange.received())
                 .startsWith("HTTP/1.1 412 Precondition Failed\r\n")
@@ -86,6 +88,26 @@ class WireTest {
         WireAnswer answer = wechat.postRaw("/cgi-bin/stable_token", Map.of(), new byte[(1 << 20) + 1]);
 
         assertThat(answer.status()).isEqualTo(413);
+    }
+
+    /** The end comes late: had it been refused without that, the connection would be gone, and perhaps the answer. */
+    @Test
+    void reads413sBodyBeforeItAnswersAndKeepsTheConnection() throws Exception {
+        RawHttp.Exchange exchange = RawHttp.send(
+                EMULATOR.baseUri(), head(3 << 20) + "x".repeat(2 << 20), "x".repeat(1 << 20) + UNKNOWN_PATH);
+
+        assertThat(exchange.received())
+                .startsWith("HTTP/1.1 413 Payload Too Large\r\n")
+                .contains("HTTP/1.1 404 Not Found\r\n");
+        assertThat(exchange.reset()).isFalse();
+    }
+
+    @Test
+    void doesNotReadMuchMoreThanItTakes() throws Exception {
+        RawHttp.Exchange exchange =
+                RawHttp.send(EMULATOR.baseUri(), head(32 << 20) + "x".repeat(32 << 20) + UNKNOWN_PATH);
+
+        assertThat(exchange.received()).doesNotContain("HTTP/1.1 404");
     }
 
     @Test
@@ -160,5 +182,9 @@ class WireTest {
                     .doesNotContain("Exception");
         }
         assertThat(wechat.shopLogin(control.loginCode("alice", SHOP)).errcode()).isZero();
+    }
+
+    private static String head(int length) {
+        return "POST /cgi-bin/stable_token HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n";
     }
 }
