@@ -44,6 +44,8 @@ class PushTest {
     @BeforeEach
     void listen() throws Exception {
         receiver = new PushReceiver();
+        // A machine that stands still for a while must not make the sender try again.
+        control.setting(Settings.PUSH_TIMEOUT, Duration.ofMinutes(1));
         control.app(AppSpec.app(SHOP).push(receiver.url(), TOKEN, AES_KEY));
     }
 

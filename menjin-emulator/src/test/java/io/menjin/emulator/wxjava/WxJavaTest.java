@@ -22,12 +22,15 @@ import io.menjin.emulator.internal.crypto.Digests;
 import io.menjin.emulator.junit.WeChatEmulatorExtension;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.util.http.hc.DefaultHttpComponentsClientBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A client that was written against WeChat itself, unchanged but for one setting. */
 class WxJavaTest {
+
+    private static final int PATIENCE_MILLIS = 60_000;
 
     @RegisterExtension
     static final WeChatEmulatorExtension EMULATOR = TestWorld.extension();
@@ -41,6 +44,10 @@ class WxJavaTest {
         config.setAppid(SHOP);
         config.setSecret(SHOP_SECRET);
         config.setApiHostUrl(EMULATOR.baseUri().toString());
+        // One client serves the whole process, and gives up after five seconds: a machine may stand still for longer.
+        DefaultHttpComponentsClientBuilder http = DefaultHttpComponentsClientBuilder.get();
+        http.setConnectionTimeout(PATIENCE_MILLIS);
+        http.setSoTimeout(PATIENCE_MILLIS);
         wxJava.setWxMaConfig(config);
     }
 

@@ -18,6 +18,7 @@ import io.menjin.emulator.PushFormat;
 import io.menjin.emulator.PushMode;
 import io.menjin.emulator.PushResult;
 import io.menjin.emulator.PushSpec;
+import io.menjin.emulator.Settings;
 import io.menjin.wechat.EmulatedWeChat;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,8 @@ class EmulatedPushTest {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/push";
         wechat.control().app(AppSpec.app(APP).push(url, TOKEN, KEY));
+        // A machine that stands still for a while must not make the sender try again.
+        wechat.set(Settings.PUSH_TIMEOUT, Duration.ofMinutes(1));
     }
 
     @AfterEach

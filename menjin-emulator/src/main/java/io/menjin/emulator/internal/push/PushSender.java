@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +131,6 @@ public final class PushSender {
                     .version(HttpClient.Version.HTTP_1_1)
                     // A redirect would lead away from this machine.
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(5))
                     .build();
             client = made;
         }
@@ -142,6 +140,7 @@ public final class PushSender {
     private static HttpRequest.Builder request(PushTarget target, String query, PushPolicy policy) {
         String separator = target.url().contains("?") ? "&" : "?";
         return HttpRequest.newBuilder(URI.create(target.url() + separator + query))
+                // For connecting, too.
                 .timeout(policy.timeout())
                 .header("User-Agent", "Mozilla/4.0");
     }
