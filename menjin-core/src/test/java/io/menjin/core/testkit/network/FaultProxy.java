@@ -45,6 +45,11 @@ public final class FaultProxy implements AutoCloseable {
         return connections.size();
     }
 
+    /** How many connections have lost bytes, so that {@link #pass} resets them. */
+    public long damaged() {
+        return connections.stream().filter(ProxiedConnection::isDamaged).count();
+    }
+
     /** The network is well again: from now on everything goes through at once, what was held back as well. */
     public void pass() {
         conditions.all(Treatment.PASSED);
@@ -113,8 +118,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private void reset(ProxiedConnection connection) {
-        connection.reset();
+        // In this order: who hears the reset must not find it among the open ones.
         connections.remove(connection);
+        connection.reset();
     }
 
     @Override
