@@ -19,6 +19,8 @@ import io.menjin.emulator.WeChatEmulator;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +31,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The emulator with one app and one user, and clients that call it. Fresh before each test. */
+/**
+ * The emulator with two apps and two users, and clients that call it. Fresh before each test. Its clock stands still
+ * unless a test moves it.
+ */
 public final class EmulatedWeChat
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -38,8 +43,11 @@ public final class EmulatedWeChat
     public static final String USER = "alice";
     public static final String SECRET = "5ec2e75ec2e75ec2e75ec2e75ec2e7aa";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final List<WeChatClient> clients = new CopyOnWriteArrayList<>();
     private final WeChatEmulator emulator = WeChatEmulator.builder()
+            .clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
             .setting(Settings.LOGINS_PER_USER_AND_MINUTE, 0)
             .app(AppSpec.app(APP).secret(SECRET).openPlatform("group"))
             .app(AppSpec.app(OTHER_APP).secret("5ec2e707e307e307e307e307e307beef"))
@@ -72,7 +80,7 @@ public final class EmulatedWeChat
         return emulator.control();
     }
 
-    /** The emulated time, which tests move. */
+    /** The emulated time, which only tests move. */
     public Clock clock() {
         return emulator.clock();
     }
@@ -103,12 +111,25 @@ public final class EmulatedWeChat
 
     /** What tests start from: nothing happens in the background unless a test lets it. */
     public WeChatSettings settings() {
-        return WeChatSettings.defaults()
-                .withBaseUri(baseUri())
-                .withDeadline(Duration.ofSeconds(20))
+        return patient(baseUri())
                 .withRetry(new RetrySettings(4, Duration.ofMillis(1), Duration.ofMillis(4)))
                 .withToken(new TokenSettings(
                         Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofMinutes(1)));
+    }
+
+    /** The defaults, but with limits of time that a machine that stands still for seconds does not exceed. */
+    static WeChatSettings patient(URI baseUri) {
+        WeChatSettings defaults = WeChatSettings.defaults();
+        return new WeChatSettings(
+                baseUri,
+                defaults.plainHttpAllowed(),
+                PATIENCE,
+                PATIENCE,
+                defaults.maxAnswerBytes(),
+                defaults.maxConcurrentCalls(),
+                defaults.retry(),
+                defaults.circuit(),
+                defaults.token());
     }
 
     public LoginCode code() {

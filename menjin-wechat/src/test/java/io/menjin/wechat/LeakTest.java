@@ -18,6 +18,7 @@ import io.menjin.wechat.RecordingUpstream.Answer;
 import io.menjin.wechat.RecordingUpstream.Request;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,9 +109,8 @@ class LeakTest {
     @MethodSource("upstreams")
     void nothingThatWasSentComesOutOfABrokenConnection(Function<Request, Answer> answers) {
         List<Throwable> failures = new ArrayList<>();
-        try (WeChatClient client = WeChatClient.builder()
-                .settings(settings().withBaseUri(FreePort.uri()))
-                .build()) {
+        try (WeChatClient client =
+                WeChatClient.builder().settings(settings(FreePort.uri())).build()) {
             calls(client).forEach(call -> failures.add(failureOf(call)));
         }
         failures.forEach(failure -> assertNoCanary(printed(failure), List.of()));
@@ -134,16 +134,12 @@ class LeakTest {
         assertThat(valid).isTrue();
     }
 
-    private static WeChatSettings settings() {
-        return WeChatSettings.defaults()
-                .withDeadline(Duration.ofSeconds(20))
-                .withRetry(new RetrySettings(2, Duration.ofMillis(1), Duration.ofMillis(1)));
+    private static WeChatSettings settings(URI uri) {
+        return EmulatedWeChat.patient(uri).withRetry(new RetrySettings(2, Duration.ofMillis(1), Duration.ofMillis(1)));
     }
 
     private static WeChatClient client(RecordingUpstream upstream) {
-        return WeChatClient.builder()
-                .settings(settings().withBaseUri(upstream.uri()))
-                .build();
+        return WeChatClient.builder().settings(settings(upstream.uri())).build();
     }
 
     private static Answer tokenAnswer() {

@@ -86,7 +86,7 @@ class TlsTest {
     void usesATrustedConnectionAgainAfterARest() throws Exception {
         AtomicLong rested = new AtomicLong();
         WeChatClient client = WeChatClient.builder()
-                .settings(WeChatSettings.defaults().withBaseUri(serve("good")).withDeadline(Duration.ofSeconds(20)))
+                .settings(EmulatedWeChat.patient(serve("good")))
                 .sslContext(certificates.trustingTheAuthority())
                 .nanoTicker(() -> System.nanoTime() + rested.get())
                 .build();
@@ -111,8 +111,7 @@ class TlsTest {
     }
 
     private WeChatClient client(URI uri, SSLContext trust) {
-        WeChatClientBuilder builder = WeChatClient.builder()
-                .settings(WeChatSettings.defaults().withBaseUri(uri).withDeadline(Duration.ofSeconds(20)));
+        WeChatClientBuilder builder = WeChatClient.builder().settings(EmulatedWeChat.patient(uri));
         WeChatClient client = (trust == null ? builder : builder.sslContext(trust)).build();
         open.add(client);
         return client;

@@ -11,7 +11,6 @@ import io.menjin.wechat.RecordingUpstream.Request;
 import io.menjin.wechat.internal.json.StrictJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class WireTest {
     static void start() throws Exception {
         upstream = new RecordingUpstream(WireTest::answer);
         client = WeChatClient.builder()
-                .settings(WeChatSettings.defaults().withBaseUri(upstream.uri()).withDeadline(Duration.ofSeconds(20)))
+                .settings(EmulatedWeChat.patient(upstream.uri()))
                 .build();
     }
 
@@ -117,7 +116,7 @@ class WireTest {
     @Test
     void neverForcesANewToken() throws Exception {
         try (WeChatClient fresh = WeChatClient.builder()
-                .settings(WeChatSettings.defaults().withBaseUri(upstream.uri()))
+                .settings(EmulatedWeChat.patient(upstream.uri()))
                 .build()) {
             fresh.phoneNumber(source(), new PhoneCode("code"), new OpenId("oSomebody"));
         }
