@@ -36,7 +36,10 @@ describe('the privacy agreement', { timeout: 120_000 }, () => {
     // WeChat does not ask again for ten seconds.
     await tryAgainUntil(
       // Once the sheet is there it covers what is to be clicked.
-      () => avatar(phone).click({ timeout: 2_000 }).catch(() => undefined),
+      () =>
+        avatar(phone)
+          .click({ timeout: 2_000 })
+          .catch(() => undefined),
       () => sheet(phone).isVisible(),
     )
     await sheet(phone).locator('wx-button', { hasText: '同意' }).click()

@@ -94,17 +94,20 @@ describe('events', () => {
       'p.js': 'Page({ on() { wx.request({ url: "https://api.example/v1/x", data: { a: 1 } }) } })',
     })
     await app.tap('.b')
-    await vi.waitFor(() => {
-      const told = app.host.events.recent
-        .filter(({ op }) => /request|v1/.test(op))
-        .map(({ lane, op, phase }) => `${lane} ${op} ${phase}`)
-      expect(told).toEqual([
-        'wx wx.request call',
-        'request GET /v1/x call',
-        'request GET /v1/x success',
-        'wx wx.request success',
-      ])
-    }, { timeout: 60_000 })
+    await vi.waitFor(
+      () => {
+        const told = app.host.events.recent
+          .filter(({ op }) => /request|v1/.test(op))
+          .map(({ lane, op, phase }) => `${lane} ${op} ${phase}`)
+        expect(told).toEqual([
+          'wx wx.request call',
+          'request GET /v1/x call',
+          'request GET /v1/x success',
+          'wx wx.request success',
+        ])
+      },
+      { timeout: 60_000 },
+    )
     vi.unstubAllGlobals()
   })
 
@@ -211,9 +214,12 @@ describe('wx', () => {
     await app.tap('.b')
     expect(app.frame.querySelector('.mh-bar-title')?.textContent).toBe('New')
     expect(app.host.fake.screen.toasts).toHaveLength(1)
-    await vi.waitFor(() => {
-      expect(app.frame.querySelector('.mh-toast')).toBeNull()
-    }, { timeout: 60_000 })
+    await vi.waitFor(
+      () => {
+        expect(app.frame.querySelector('.mh-toast')).toBeNull()
+      },
+      { timeout: 60_000 },
+    )
   })
 
   it('colorsTheBarsByTheTheme', async () => {

@@ -66,7 +66,11 @@ export class ShopServers {
     this.#running.server = await JavaProcess.start({
       name: 'shop-server',
       jar: jarOf('examples/shop-server'),
-      args: ['--spring.profiles.active=dev', '--menjin.wechat.deadline=60s', ...this.settings.map((setting) => `--${setting}`)],
+      args: [
+        '--spring.profiles.active=dev',
+        '--menjin.wechat.deadline=60s',
+        ...this.settings.map((setting) => `--${setting}`),
+      ],
       env: this.env,
       // Health also says whether a login would work; that the port answers is enough here.
       readyUrl: `${this.server}/api/products`,
