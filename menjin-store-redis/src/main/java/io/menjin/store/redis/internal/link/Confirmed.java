@@ -15,12 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +76,7 @@ final class Confirmed {
                 connections.put(master, connection);
             }
             T result = work.apply(connection.sync());
-            Set<String> replicas = awaitReplicas(connection.sync());
+            List<Replica> replicas = awaitReplicas(connection.sync());
             sentinels.ifPresent(known -> known.confirm(master, replicas));
             return result;
         } catch (RuntimeException e) {
@@ -101,7 +99,7 @@ final class Confirmed {
     }
 
     /** Those that are in step by what the master says: others are not chosen, or get everything when they come. */
-    private Set<String> awaitReplicas(RedisCommands<byte[], byte[]> redis) {
+    private List<Replica> awaitReplicas(RedisCommands<byte[], byte[]> redis) {
         List<Object> role = redis.role();
         if (!(role.get(2) instanceof List<?> replicas)) {
             throw new RedisException("it has become a replica itself");
@@ -112,17 +110,17 @@ final class Confirmed {
                 throw new RedisException(have + " of " + replicas.size() + " replicas have it");
             }
         }
-        return replicas.stream().map(Confirmed::hostAndPort).collect(Collectors.toSet());
+        return replicas.stream().map(Confirmed::replica).toList();
     }
 
     /** Of a replica as ROLE tells of it: host, port, offset. */
-    private static String hostAndPort(Object replica) {
+    private static Replica replica(Object replica) {
         if (!(replica instanceof List<?> parts)
                 || !(parts.get(0) instanceof byte[] host)
                 || !(parts.get(1) instanceof byte[] port)) {
             throw new RedisException("the master tells of its replicas in an unknown form");
         }
-        return new String(host, StandardCharsets.US_ASCII) + ":" + new String(port, StandardCharsets.US_ASCII);
+        return new Replica(new String(host, StandardCharsets.US_ASCII), new String(port, StandardCharsets.US_ASCII));
     }
 
     private static void drop(@Nullable StatefulRedisConnection<byte[], byte[]> connection) {

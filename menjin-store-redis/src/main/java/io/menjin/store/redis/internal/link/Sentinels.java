@@ -7,12 +7,13 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.sentinel.api.StatefulRedisSentinelConnection;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -55,21 +56,29 @@ final class Sentinels implements AutoCloseable {
     }
 
     /**
-     * Where the master is.
+     * Where most of those that answer say that the master is.
      *
      * @throws RedisException when no Sentinel can say so
      */
     synchronized RedisURI master() {
-        RedisException last = new RedisException("no Sentinel knows the master " + name);
-        for (RedisURI sentinel : address.getSentinels()) {
+        List<RedisURI> all = address.getSentinels();
+        Map<RedisURI, Integer> named = new LinkedHashMap<>();
+        RedisException last = new RedisException("there are no Sentinels");
+        for (RedisURI sentinel : all) {
             try {
-                return master(asked(sentinel));
+                RedisURI master = master(asked(sentinel));
+                if (named.merge(master, 1, Integer::sum) > all.size() / 2) {
+                    return master;
+                }
             } catch (RedisException e) {
                 drop(sentinel);
                 last = e;
             }
         }
-        throw last;
+        if (named.isEmpty()) {
+            throw last;
+        }
+        return Collections.max(named.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** Whether most Sentinels say that another one is the master. Never throws. */
@@ -81,10 +90,10 @@ final class Sentinels implements AutoCloseable {
      * Makes sure that what these replicas have outlives a failover: most Sentinels still call this one the master, and nobody
      * else could be chosen.
      *
-     * @param replicas as {@code host:port}, by what the master says of them
+     * @param replicas by what the master says of them
      * @throws RedisException when that is not so, or cannot be known
      */
-    synchronized void confirm(RedisURI master, Set<String> replicas) {
+    synchronized void confirm(RedisURI master, List<Replica> replicas) {
         if (!areMost(sentinel -> agrees(sentinel, master, replicas))) {
             throw new RedisException(
                     "most Sentinels do not confirm it: they see another master or replicas without it");
@@ -92,13 +101,14 @@ final class Sentinels implements AutoCloseable {
     }
 
     private boolean agrees(
-            StatefulRedisSentinelConnection<String, String> sentinel, RedisURI master, Set<String> replicas) {
+            StatefulRedisSentinelConnection<String, String> sentinel, RedisURI master, List<Replica> replicas) {
         // The replicas first: one that has taken over meanwhile is still among them, or the master is another one.
         List<Map<String, String>> known = sentinel.sync().replicas(name);
         return master(sentinel).equals(master)
                 && known.stream()
                         .filter(Sentinels::mayTakeOver)
-                        .allMatch(replica -> replicas.contains(replica.get("ip") + ":" + replica.get("port")));
+                        .map(replica -> new Replica(replica.getOrDefault("ip", ""), replica.getOrDefault("port", "")))
+                        .allMatch(replica -> replicas.stream().anyMatch(replica::isSameAs));
     }
 
     private static boolean mayTakeOver(Map<String, String> replica) {
