@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ public final class FolderAvatarStorage implements AvatarStorage {
                 PrivateFiles.createFolderOf(place);
                 PrivateFiles.publish(PrivateFiles.writeBeside(place, bytes), place);
                 return;
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // The latter when the folder goes between being found and being looked at.
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
