@@ -8,7 +8,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Lets operations that are under way end before the server stops. A graceful shutdown waits for servlets alone and does not
- * know of a valve's work.
+ * know of a valve's work, nor of a request that has been read and has not come to its servlet yet.
  *
  * <p>It comes after the phase in which the server stops to take requests, and waits as long as Spring gives a phase
  * ({@code spring.lifecycle.timeout-per-shutdown-phase}).
@@ -16,6 +16,8 @@ import org.springframework.context.SmartLifecycle;
 public final class QuickDrain implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(QuickDrain.class);
     private static final long PAUSE_MILLIS = 20;
+    /** For requests that nobody counts yet: the server has paused before, so no new ones come. */
+    private static final long UNCOUNTED_MILLIS = 250;
 
     private final IntSupplier underWay;
     private final boolean graceful;
@@ -50,7 +52,7 @@ public final class QuickDrain implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         running = false;
-        if (!graceful || underWay.getAsInt() == 0) {
+        if (!graceful) {
             callback.run();
             return;
         }
@@ -62,6 +64,7 @@ public final class QuickDrain implements SmartLifecycle {
 
     private void await(Runnable callback) {
         try {
+            Thread.sleep(UNCOUNTED_MILLIS);
             while (underWay.getAsInt() > 0) {
                 Thread.sleep(PAUSE_MILLIS);
             }
