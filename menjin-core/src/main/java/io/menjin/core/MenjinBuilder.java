@@ -99,6 +99,7 @@ public final class MenjinBuilder {
         return this;
     }
 
+    /** It must answer {@link Clock#millis}, which one of {@link Clock#tick} with less than a millisecond does not. */
     public MenjinBuilder clock(Clock value) {
         this.clock = value;
         return this;

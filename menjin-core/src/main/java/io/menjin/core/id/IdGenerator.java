@@ -35,8 +35,7 @@ public final class IdGenerator {
         byte[] bytes = new byte[Long.BYTES + Short.BYTES];
         random.nextBytes(bytes);
         ByteBuffer source = ByteBuffer.wrap(bytes);
-        // Not clock.millis(): a clock that ticks in less than milliseconds (Clock.tick) cannot answer that.
-        long high = clock.instant().toEpochMilli() << 16 | 0x7000L | (source.getShort() & 0x0fff);
+        long high = clock.millis() << 16 | 0x7000L | (source.getShort() & 0x0fff);
         long low = source.getLong() >>> 2 | 1L << 63;
         return new UUID(high, low).toString();
     }
