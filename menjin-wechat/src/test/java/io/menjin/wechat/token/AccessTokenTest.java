@@ -15,6 +15,7 @@ import io.menjin.wechat.EmulatedWeChat;
 import io.menjin.wechat.Together;
 import io.menjin.wechat.TokenSettings;
 import io.menjin.wechat.WeChatClient;
+import io.menjin.wechat.WeChatClientBuilder;
 import io.menjin.wechat.WeChatSettings;
 import java.time.Duration;
 import java.util.List;
@@ -218,12 +219,8 @@ class AccessTokenTest {
     @Test
     void isFetchedByOneOfManyNodes() throws Exception {
         SharedAccessTokens shared = new LocalAccessTokens(wechat.clock());
-        List<WeChatClient> nodes = IntStream.range(0, 16)
-                .mapToObj(i -> wechat.register(WeChatClient.builder()
-                        .settings(wechat.settings())
-                        .clock(wechat.clock())
-                        .sharedTokens(shared)))
-                .toList();
+        List<WeChatClient> nodes =
+                IntStream.range(0, 16).mapToObj(i -> node(shared)).toList();
         wechat.control().fault(Fault.on(TOKEN).delay(Duration.ofMillis(100)));
         SessionKey key = login(nodes.get(0));
         AtomicInteger next = new AtomicInteger();
@@ -236,10 +233,7 @@ class AccessTokenTest {
 
     @Test
     void isFetchedWithoutTheOtherNodesWhenTheyCannotBeReached() {
-        WeChatClient client = wechat.register(WeChatClient.builder()
-                .settings(wechat.settings())
-                .clock(wechat.clock())
-                .sharedTokens(new BrokenSharedTokens()));
+        WeChatClient client = node(new BrokenSharedTokens());
         SessionKey key = login(client);
 
         assertThat(isValid(client, key)).isTrue();
@@ -251,10 +245,7 @@ class AccessTokenTest {
     @Test
     void isReplacedWhileAnotherNodeIsSupposedToRenewIt() throws Exception {
         GatedTokens shared = new GatedTokens(new LocalAccessTokens(wechat.clock()));
-        WeChatClient client = wechat.register(WeChatClient.builder()
-                .settings(wechat.settings())
-                .clock(wechat.clock())
-                .sharedTokens(shared));
+        WeChatClient client = node(shared);
         SessionKey key = login(client);
         isValid(client, key);
         AccessTokenLease ofAnotherNode =
@@ -282,10 +273,7 @@ class AccessTokenTest {
     @Test
     void isWaitedForWhileTheNodeThatTookOverFromADeadOneFetchesIt() {
         LocalAccessTokens known = new LocalAccessTokens(wechat.clock());
-        WeChatClient next = wechat.register(WeChatClient.builder()
-                .settings(wechat.settings())
-                .clock(wechat.clock())
-                .sharedTokens(known));
+        WeChatClient next = node(known);
         SessionKey key = login(next);
         isValid(next, key);
         LeasedTokens shared = new LeasedTokens();
@@ -393,11 +381,19 @@ class AccessTokenTest {
 
     /** A node for which time passes as the test says, beside the time that really passes. */
     private static WeChatClient waiting(SharedAccessTokens shared, AtomicLong passed) {
-        return wechat.register(WeChatClient.builder()
+        return wechat.register(nodeBuilder(shared).nanoTicker(() -> System.nanoTime() + passed.get()));
+    }
+
+    /** One of the nodes that share their tokens. */
+    private static WeChatClient node(SharedAccessTokens shared) {
+        return wechat.register(nodeBuilder(shared));
+    }
+
+    private static WeChatClientBuilder nodeBuilder(SharedAccessTokens shared) {
+        return WeChatClient.builder()
                 .settings(wechat.settings())
                 .clock(wechat.clock())
-                .nanoTicker(() -> System.nanoTime() + passed.get())
-                .sharedTokens(shared));
+                .sharedTokens(shared);
     }
 
     private static Duration leaseTime() {

@@ -39,25 +39,12 @@ final class Confirmed {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<RedisURI, StatefulRedisConnection<byte[], byte[]>> connections = new HashMap<>();
 
-    /** For these settings. */
-    static Confirmed of(ClientResources resources, RedisStoreSettings settings) {
-        Duration timeout = settings.timeout();
-        return new Confirmed(
-                resources,
-                timeout,
-                settings.isCluster()
-                        ? Optional.empty()
-                        : Sentinels.of(Options.with(settings.addresses().get(0), timeout), resources, timeout));
-    }
-
-    /**
-     * Connects to nobody yet.
-     *
-     * @param sentinels who choose the next master, if any
-     */
-    Confirmed(ClientResources resources, Duration timeout, Optional<Sentinels> sentinels) {
-        this.timeout = timeout;
-        this.sentinels = sentinels;
+    /** Connects to nobody yet. */
+    Confirmed(ClientResources resources, RedisStoreSettings settings) {
+        this.timeout = settings.timeout();
+        this.sentinels = settings.isCluster()
+                ? Optional.empty()
+                : Sentinels.of(settings.addresses().get(0), resources, timeout);
         this.client = RedisClient.create(resources);
         client.setOptions(Options.unrepaired(timeout));
     }

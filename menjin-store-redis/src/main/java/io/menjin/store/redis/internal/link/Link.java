@@ -60,7 +60,7 @@ public final class Link implements AutoCloseable {
         Client client = settings.isCluster()
                 ? new ClusterClient(resources, settings.addresses(), settings.timeout())
                 : new SingleClient(resources, settings.addresses().get(0), settings.timeout());
-        Link link = new Link(client, Confirmed.of(resources, settings), settings);
+        Link link = new Link(client, new Confirmed(resources, settings), settings);
         try {
             link.current = link.suitable(client.connect());
         } catch (UnsuitableRedisException e) {

@@ -52,7 +52,7 @@ final class Sentinels implements AutoCloseable {
         }
         RedisClient client = RedisClient.create(resources);
         client.setOptions(Options.unrepaired(timeout));
-        return Optional.of(new Sentinels(address, client));
+        return Optional.of(new Sentinels(Options.with(address, timeout), client));
     }
 
     /**

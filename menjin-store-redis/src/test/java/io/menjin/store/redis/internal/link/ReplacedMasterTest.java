@@ -51,7 +51,7 @@ class ReplacedMasterTest {
     @Test
     void confirmsNothing() {
         ClientResources resources = DefaultClientResources.create();
-        Confirmed confirmed = Confirmed.of(resources, settings);
+        Confirmed confirmed = new Confirmed(resources, settings);
         try {
             Topology.await(() -> isConfirmed(confirmed));
 
